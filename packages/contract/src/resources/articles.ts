@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import { endpoint, one, page, resource } from '../endpoint.ts';
+import { datetime, deleted, metadata, metadataInput, metadataPatch, tagsInput } from '../shared/fields.ts';
+import { id } from '../shared/ids.ts';
+import { booleanQuery, pageParams, searchQuery } from '../shared/query.ts';
+
+export const ArticleStatus = z.enum(['draft', 'published', 'archived']).describe('Publication status');
+
+export const Article = z
+  .object({
+    object: z.literal('article').describe('Tells the kind of object'),
+    id: id('article').describe('Unique article identifier (art_ prefix)'),
+    title: z.string().describe('Article title'),
+    slug: z.string().describe('URL-safe slug, made from the title'),
+    content: z.string().describe('Article body (Markdown)'),
+    excerpt: z.string().describe('The first words of the article, without markup'),
+    category: z.string().nullable().describe('Category name'),
+    categoryId: z.uuid().nullable().describe('Category ID (UUID)'),
+    status: ArticleStatus,
+    isPublic: z.boolean().describe('Whether visible in public knowledge base'),
+    tags: z.array(z.string()).describe('Tags, in the order they were set'),
+    notes: z.string().nullable().describe('Internal notes (not visible to customers)'),
+    metaDescription: z.string().nullable().describe('Description for search engines'),
+    readTime: z.int().describe('Minutes it takes to read, at least 1'),
+    viewCount: z.int().describe('Number of times viewed'),
+    useCount: z.int().describe('Number of times used in replies'),
+    metadata: metadata(),
+    publishedAt: datetime().nullable().describe('When the article was first published'),
+    createdAt: datetime().describe('When the article was created'),
+    updatedAt: datetime().describe('Last modification timestamp'),
+  })
+  .describe('One article of the knowledge base.');
+
+const category = () => z.string().trim().min(1).max(200);
+
+export const ArticleListParams = z
+  .object({
+    category: category().optional().describe('Filter by category name, slug or UUID'),
+    status: ArticleStatus.optional().describe('Filter by publication status'),
+    isPublic: booleanQuery().optional().describe('Filter by public visibility'),
+    search: searchQuery().optional().describe('Full-text search in title and content'),
+    tag: z.string().trim().min(1).optional().describe('Filter by tag'),
+    ...pageParams(),
+  })
+  .describe('What `articles.list` takes.');
+
+const fields = {
+  title: z.string().trim().min(1).max(500).describe('Article title'),
+  content: z.string().max(500_000).optional().describe('Article body (Markdown)'),
+  category: category()
+    .nullable()
+    .optional()
+    .describe('Name, slug or UUID of an existing category; null for none'),
+  status: ArticleStatus.optional(),
+  isPublic: z.boolean().optional().describe('Whether visible publicly'),
+  tags: tagsInput()
+    .optional()
+    .describe('Tags, as an array or one comma-separated string; replaces the existing ones'),
+  notes: z.string().max(50_000).nullable().optional().describe('Internal notes'),
+  metaDescription: z.string().max(500).nullable().optional().describe('Description for search engines'),
+};
+
+export const ArticleCreateParams = z
+  .object({ ...fields, metadata: metadataInput().optional() })
+  .describe('What `articles.create` takes. An article starts as a draft.');
+
+export const ArticleUpdateParams = z
+  .object({
+    ...fields,
+    title: fields.title.optional().describe('New title; the slug stays'),
+    metadata: metadataPatch().optional(),
+  })
+  .describe('What `articles.update` takes: only the fields to change.');
+
+export const ArticleDeleted = deleted(id('article')).describe('What `articles.delete` returns.');
+
+export const articles = resource({
+  name: 'articles',
+  title: 'Articles',
+  description: 'The knowledge base: help content that customers and agents can search.',
+  schemas: {
+    ArticleStatus,
+    Article,
+    ArticleListParams,
+    ArticleCreateParams,
+    ArticleUpdateParams,
+    ArticleDeleted,
+  },
+  endpoints: {
+    list: endpoint({
+      method: 'GET',
+      path: '/articles',
+      summary: 'List articles, newest first, filtered by category, status, visibility, tag or search text.',
+      query: ArticleListParams,
+      returns: page(Article),
+    }),
+    get: endpoint({
+      method: 'GET',
+      path: '/articles/{articleId}',
+      summary: 'Retrieve one article.',
+      returns: one(Article),
+    }),
+    create: endpoint({
+      method: 'POST',
+      path: '/articles',
+      summary: 'Create an article. It starts as a draft.',
+      body: ArticleCreateParams,
+      returns: one(Article),
+      status: 201,
+    }),
+    update: endpoint({
+      method: 'PATCH',
+      path: '/articles/{articleId}',
+      summary: 'Update one or more fields of an article.',
+      body: ArticleUpdateParams,
+      returns: one(Article),
+    }),
+    delete: endpoint({
+      method: 'DELETE',
+      path: '/articles/{articleId}',
+      summary: 'Delete an article for good.',
+      returns: one(ArticleDeleted),
+    }),
+  },
+});

@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import { endpoint, one, page, resource } from '../endpoint.ts';
+import { datetime, deleted, metadata, metadataInput, metadataPatch, tagsInput } from '../shared/fields.ts';
+import { id } from '../shared/ids.ts';
+import { pageParams, searchQuery } from '../shared/query.ts';
+
+export const CustomerStatus = z.enum(['active', 'inactive']).describe('Account status');
+export const CustomerSentiment = z
+  .enum(['positive', 'neutral', 'negative', 'happy', 'frustrated', 'angry'])
+  .describe('How a customer feels, computed from interactions or set by hand');
+
+export const CustomerSummary = z
+  .object({
+    object: z.literal('customer').describe('Tells the kind of object'),
+    id: id('customer').describe('Unique customer identifier (cus_ prefix)'),
+    name: z.string().describe('Full name'),
+    email: z.string().describe('Email address'),
+  })
+  .describe('A customer in short, where another object inlines it.');
+
+export const Customer = CustomerSummary.extend({
+  status: CustomerStatus,
+  sentiment: CustomerSentiment,
+  tags: z.array(z.string()).describe('Tags, in the order they were set'),
+  notes: z.string().nullable().describe('Internal notes about this customer'),
+  ticketCount: z.int().describe('Total number of tickets'),
+  customFields: z.record(z.string(), z.unknown()).describe('Values of the custom fields of your team'),
+  metadata: metadata(),
+  createdAt: datetime().describe('When the customer was created'),
+  updatedAt: datetime().describe('Last modification timestamp'),
+}).describe('A person who submits tickets.');
+
+export const CustomerListParams = z
+  .object({
+    status: CustomerStatus.optional().describe('Filter by status'),
+    sentiment: CustomerSentiment.optional().describe('Filter by sentiment'),
+    search: searchQuery().optional().describe('Search by name or email'),
+    tag: z.string().trim().min(1).optional().describe('Filter by tag'),
+    ...pageParams(),
+  })
+  .describe('What `customers.list` takes.');
+
+const email = z
+  .email()
+  .max(320)
+  .transform((text) => text.toLowerCase());
+
+export const CustomerCreateParams = z
+  .object({
+    name: z.string().trim().min(1).max(200).describe('Full name'),
+    email: email.describe('Email address, unique within your team'),
+    tags: tagsInput().optional().describe('Tags, as an array or one comma-separated string'),
+    notes: z.string().max(50_000).nullable().optional().describe('Internal notes'),
+    metadata: metadataInput().optional(),
+  })
+  .describe('What `customers.create` takes.');
+
+export const CustomerUpdateParams = z
+  .object({
+    name: z.string().trim().min(1).max(200).optional().describe('Full name'),
+    email: email.optional().describe('Email address, unique within your team'),
+    status: CustomerStatus.optional(),
+    sentiment: CustomerSentiment.optional().describe('Override sentiment'),
+    tags: tagsInput()
+      .optional()
+      .describe('Tags that replace the existing ones, as an array or one comma-separated string'),
+    notes: z.string().max(50_000).nullable().optional().describe('Internal notes'),
+    metadata: metadataPatch().optional(),
+  })
+  .describe('What `customers.update` takes: only the fields to change.');
+
+export const CustomerDeleted = deleted(id('customer')).describe('What `customers.delete` returns.');
+
+export const customers = resource({
+  name: 'customers',
+  title: 'Customers',
+  description: 'The people who submit tickets, with their history, sentiment and metadata.',
+  schemas: {
+    CustomerStatus,
+    CustomerSentiment,
+    CustomerSummary,
+    Customer,
+    CustomerListParams,
+    CustomerCreateParams,
+    CustomerUpdateParams,
+    CustomerDeleted,
+  },
+  endpoints: {
+    list: endpoint({
+      method: 'GET',
+      path: '/customers',
+      summary: 'List customers, newest first, filtered by status, sentiment, tag or search text.',
+      query: CustomerListParams,
+      returns: page(Customer),
+    }),
+    get: endpoint({
+      method: 'GET',
+      path: '/customers/{customerId}',
+      summary: 'Retrieve one customer.',
+      returns: one(Customer),
+    }),
+    create: endpoint({
+      method: 'POST',
+      path: '/customers',
+      summary: 'Create a customer. The email must be unique within your team.',
+      body: CustomerCreateParams,
+      returns: one(Customer),
+      status: 201,
+    }),
+    update: endpoint({
+      method: 'PATCH',
+      path: '/customers/{customerId}',
+      summary: 'Update one or more fields of a customer.',
+      body: CustomerUpdateParams,
+      returns: one(Customer),
+    }),
+    delete: endpoint({
+      method: 'DELETE',
+      path: '/customers/{customerId}',
+      summary: 'Delete a customer for good. Their tickets stay, unlinked.',
+      returns: one(CustomerDeleted),
+    }),
+  },
+});

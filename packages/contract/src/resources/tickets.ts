@@ -1,0 +1,149 @@
+import { z } from 'zod';
+import { endpoint, one, page, resource } from '../endpoint.ts';
+import { datetime, deleted, metadata, metadataInput, metadataPatch, tagsInput } from '../shared/fields.ts';
+import { id, idInput } from '../shared/ids.ts';
+import { listQuery, pageParams, searchQuery } from '../shared/query.ts';
+import { CustomerSummary } from './customers.ts';
+import { Message } from './messages.ts';
+
+export const TicketStatus = z
+  .enum(['new', 'open', 'pending', 'resolved', 'closed'])
+  .describe('Where a ticket stands. A created ticket is `new`');
+export const TicketPriority = z.enum(['low', 'normal', 'high', 'urgent']).describe('How urgent a ticket is');
+export const TicketExpand = z.enum(['customer']).describe('What a ticket list can inline');
+
+export const Ticket = z
+  .object({
+    object: z.literal('ticket').describe('Tells the kind of object'),
+    id: id('ticket').describe('Unique ticket identifier (tkt_ prefix)'),
+    title: z.string().describe('Ticket subject line'),
+    status: TicketStatus.describe('Current status'),
+    priority: TicketPriority.describe('Priority level'),
+    customerId: id('customer').nullable().describe('Associated customer ID (cus_ prefix)'),
+    customerName: z
+      .string()
+      .nullable()
+      .describe('Name of the customer, also where no customer record is linked'),
+    assignedTo: id('member').nullable().describe('Assigned agent ID (mem_ prefix)'),
+    tags: z.array(z.string()).describe('Tags, in the order they were set'),
+    notes: z.string().nullable().describe('Internal notes (not visible to customers)'),
+    messageCount: z.int().describe('Number of messages on this ticket'),
+    metadata: metadata(),
+    responseDeadline: datetime().nullable().describe('When the first response is due'),
+    resolutionDeadline: datetime().nullable().describe('When the resolution is due'),
+    responseTier: z.string().nullable().describe('How the first response stands against its deadline'),
+    resolutionTier: z.string().nullable().describe('How the resolution stands against its deadline'),
+    slaPaused: z.boolean().describe('Whether the clocks of the deadlines are stopped'),
+    firstResponseAt: datetime().nullable().describe('When an agent first answered'),
+    resolvedAt: datetime().nullable().describe('When the ticket was resolved'),
+    closedAt: datetime().nullable().describe('When the ticket was closed'),
+    createdAt: datetime().describe('When the ticket was created'),
+    updatedAt: datetime().describe('Last modification timestamp'),
+    customer: CustomerSummary.nullable()
+      .optional()
+      .describe('The customer; present with `expand: ["customer"]`'),
+  })
+  .describe('One customer support conversation.');
+
+export const TicketDetail = Ticket.extend({
+  messages: z.array(Message).describe('The whole thread, oldest first'),
+}).describe('A ticket with its message thread, as `tickets.get` returns it.');
+
+export const TicketListParams = z
+  .object({
+    status: TicketStatus.optional().describe('Filter by status'),
+    priority: TicketPriority.optional().describe('Filter by priority'),
+    search: searchQuery().optional().describe('Full-text search in title, content and customer name'),
+    customerId: idInput('customer').optional().describe('Filter tickets by customer'),
+    assignedTo: idInput('member').optional().describe('Filter tickets by assigned agent'),
+    expand: listQuery(TicketExpand).optional().describe('Inline related objects'),
+    ...pageParams(),
+  })
+  .describe('What `tickets.list` takes.');
+
+export const TicketCreateParams = z
+  .object({
+    title: z.string().trim().min(1).max(500).describe('Ticket subject line'),
+    priority: TicketPriority.default('normal').describe('Priority level'),
+    customerId: idInput('customer').optional().describe('Existing customer ID (cus_ prefix)'),
+    customerName: z
+      .string()
+      .trim()
+      .min(1)
+      .max(200)
+      .optional()
+      .describe('Customer name (used if customerId is not given)'),
+    tags: tagsInput().optional().describe('Tags, as an array or one comma-separated string'),
+    notes: z.string().max(50_000).nullable().optional().describe('Internal notes'),
+    metadata: metadataInput().optional(),
+  })
+  .describe('What `tickets.create` takes.');
+
+export const TicketUpdateParams = z
+  .object({
+    title: z.string().trim().min(1).max(500).optional().describe('New title'),
+    status: TicketStatus.optional().describe('New status'),
+    priority: TicketPriority.optional().describe('New priority'),
+    assignedTo: idInput('member').nullable().optional().describe('Agent to assign; null unassigns'),
+    tags: tagsInput()
+      .optional()
+      .describe('Tags that replace the existing ones, as an array or one comma-separated string'),
+    notes: z.string().max(50_000).nullable().optional().describe('Internal notes'),
+    metadata: metadataPatch().optional(),
+  })
+  .describe('What `tickets.update` takes: only the fields to change.');
+
+export const TicketDeleted = deleted(id('ticket')).describe('What `tickets.delete` returns.');
+
+export const tickets = resource({
+  name: 'tickets',
+  title: 'Tickets',
+  description: 'Tickets are the core of cStar: each one is a customer support conversation.',
+  schemas: {
+    TicketStatus,
+    TicketPriority,
+    TicketExpand,
+    Ticket,
+    TicketDetail,
+    TicketListParams,
+    TicketCreateParams,
+    TicketUpdateParams,
+    TicketDeleted,
+  },
+  endpoints: {
+    list: endpoint({
+      method: 'GET',
+      path: '/tickets',
+      summary: 'List tickets, newest first, filtered by status, priority, customer, agent or search text.',
+      query: TicketListParams,
+      returns: page(Ticket),
+    }),
+    get: endpoint({
+      method: 'GET',
+      path: '/tickets/{ticketId}',
+      summary: 'Retrieve one ticket with its message thread.',
+      returns: one(TicketDetail),
+    }),
+    create: endpoint({
+      method: 'POST',
+      path: '/tickets',
+      summary: 'Create a ticket, attached to an existing customer or to a name.',
+      body: TicketCreateParams,
+      returns: one(Ticket),
+      status: 201,
+    }),
+    update: endpoint({
+      method: 'PATCH',
+      path: '/tickets/{ticketId}',
+      summary: 'Update one or more fields of a ticket.',
+      body: TicketUpdateParams,
+      returns: one(Ticket),
+    }),
+    delete: endpoint({
+      method: 'DELETE',
+      path: '/tickets/{ticketId}',
+      summary: 'Delete a ticket and all its messages for good.',
+      returns: one(TicketDeleted),
+    }),
+  },
+});

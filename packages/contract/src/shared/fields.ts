@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+/** A moment in ISO 8601, UTC, with milliseconds. */
+export const datetime = () => z.iso.datetime();
+
+/** A tag: no comma, since commas separate tags on the wire. */
+const tag = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^[^,]*$/, 'a tag cannot contain a comma');
+
+const splitTags = (text: string) =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter(Boolean);
+
+/** Tags as the API accepts them: an array, or one comma-separated string. */
+export const tagsInput = () =>
+  z
+    .union([z.array(z.string()), z.string()])
+    .transform((value) => (typeof value === 'string' ? splitTags(value) : value))
+    .pipe(z.array(tag).max(100))
+    .transform((tags) => [...new Set(tags)]);
+
+const metadataKey = z.string().min(1).max(100);
+const metadataValue = z.union([z.string().max(1000), z.number(), z.boolean()]);
+const atMostFiftyKeys = (value: object) => Object.keys(value).length <= 50;
+
+/** Metadata as the API returns it. */
+export const metadata = () =>
+  z.record(z.string(), metadataValue).describe('Your own key-value data, at most 50 keys');
+
+/** Metadata on create. */
+export const metadataInput = () =>
+  z
+    .record(metadataKey, metadataValue)
+    .refine(atMostFiftyKeys, 'metadata holds at most 50 keys')
+    .describe(
+      'Your own key-value data: at most 50 keys of up to 100 characters; strings up to 1000 characters',
+    );
+
+/** Metadata on update: merged into what is there; `null` removes a key. */
+export const metadataPatch = () =>
+  z
+    .record(metadataKey, metadataValue.nullable())
+    .refine(atMostFiftyKeys, 'metadata holds at most 50 keys')
+    .describe(
+      'Key-value data to merge: keys you leave out stay, a key set to null is removed; at most 50 keys in all',
+    );
+
+/** What every delete answers. */
+export const deleted = (id: z.ZodType<string>) =>
+  z.object({
+    deleted: z.literal(true).describe('Always true'),
+    id: id.describe('The ID of what was deleted'),
+  });
