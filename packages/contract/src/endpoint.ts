@@ -112,13 +112,10 @@ export interface Resource<
   endpoints: Endpoints;
 }
 
-/** Groups what belongs to one accessor, and gives each schema its public name. */
+/** Groups what belongs to one accessor, and keeps its exact types. */
 export function resource<
   const Endpoints extends Record<string, Endpoint<string, z.ZodObject, z.ZodObject, AnyReturns>>,
 >(definition: Resource<Endpoints>): Resource<Endpoints> {
-  for (const [id, schema] of Object.entries(definition.schemas)) {
-    z.globalRegistry.add(schema, { ...z.globalRegistry.get(schema), id });
-  }
   return definition;
 }
 

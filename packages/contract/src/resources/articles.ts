@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { endpoint, one, page, resource } from '../endpoint.ts';
-import { datetime, deleted, metadata, metadataInput, metadataPatch, tagsInput } from '../shared/fields.ts';
+import {
+  Deleted,
+  datetime,
+  Metadata,
+  MetadataPatch,
+  notesInput,
+  objectKind,
+  tags,
+  tagsInput,
+  text,
+  timestamps,
+} from '../shared/fields.ts';
 import { id } from '../shared/ids.ts';
 import { booleanQuery, pageParams, searchQuery } from '../shared/query.ts';
 
@@ -8,7 +19,7 @@ export const ArticleStatus = z.enum(['draft', 'published', 'archived']).describe
 
 export const Article = z
   .object({
-    object: z.literal('article').describe('Tells the kind of object'),
+    object: objectKind('article'),
     id: id('article').describe('Unique article identifier (art_ prefix)'),
     title: z.string().describe('Article title'),
     slug: z.string().describe('URL-safe slug, made from the title'),
@@ -18,20 +29,19 @@ export const Article = z
     categoryId: z.uuid().nullable().describe('Category ID (UUID)'),
     status: ArticleStatus,
     isPublic: z.boolean().describe('Whether visible in public knowledge base'),
-    tags: z.array(z.string()).describe('Tags, in the order they were set'),
+    tags: tags(),
     notes: z.string().nullable().describe('Internal notes (not visible to customers)'),
     metaDescription: z.string().nullable().describe('Description for search engines'),
     readTime: z.int().describe('Minutes it takes to read, at least 1'),
     viewCount: z.int().describe('Number of times viewed'),
     useCount: z.int().describe('Number of times used in replies'),
-    metadata: metadata(),
+    metadata: Metadata,
     publishedAt: datetime().nullable().describe('When the article was first published'),
-    createdAt: datetime().describe('When the article was created'),
-    updatedAt: datetime().describe('Last modification timestamp'),
+    ...timestamps('article'),
   })
   .describe('One article of the knowledge base.');
 
-const category = () => z.string().trim().min(1).max(200);
+const category = () => text(200);
 
 export const ArticleListParams = z
   .object({
@@ -45,7 +55,7 @@ export const ArticleListParams = z
   .describe('What `articles.list` takes.');
 
 const fields = {
-  title: z.string().trim().min(1).max(500).describe('Article title'),
+  title: text(500).describe('Article title'),
   content: z.string().max(500_000).optional().describe('Article body (Markdown)'),
   category: category()
     .nullable()
@@ -56,23 +66,21 @@ const fields = {
   tags: tagsInput()
     .optional()
     .describe('Tags, as an array or one comma-separated string; replaces the existing ones'),
-  notes: z.string().max(50_000).nullable().optional().describe('Internal notes'),
+  notes: notesInput(),
   metaDescription: z.string().max(500).nullable().optional().describe('Description for search engines'),
 };
 
 export const ArticleCreateParams = z
-  .object({ ...fields, metadata: metadataInput().optional() })
+  .object({ ...fields, metadata: Metadata.optional() })
   .describe('What `articles.create` takes. An article starts as a draft.');
 
 export const ArticleUpdateParams = z
   .object({
     ...fields,
     title: fields.title.optional().describe('New title; the slug stays'),
-    metadata: metadataPatch().optional(),
+    metadata: MetadataPatch.optional(),
   })
   .describe('What `articles.update` takes: only the fields to change.');
-
-export const ArticleDeleted = deleted(id('article')).describe('What `articles.delete` returns.');
 
 export const articles = resource({
   name: 'articles',
@@ -84,7 +92,6 @@ export const articles = resource({
     ArticleListParams,
     ArticleCreateParams,
     ArticleUpdateParams,
-    ArticleDeleted,
   },
   endpoints: {
     list: endpoint({
@@ -119,7 +126,7 @@ export const articles = resource({
       method: 'DELETE',
       path: '/articles/{articleId}',
       summary: 'Delete an article for good.',
-      returns: one(ArticleDeleted),
+      returns: one(Deleted),
     }),
   },
 });

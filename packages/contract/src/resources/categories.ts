@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { all, endpoint, one, resource } from '../endpoint.ts';
-import { datetime, deleted } from '../shared/fields.ts';
+import { Deleted, objectKind, text, timestamps } from '../shared/fields.ts';
 import { booleanQuery } from '../shared/query.ts';
 
 export const Category = z
   .object({
-    object: z.literal('category').describe('Tells the kind of object'),
+    object: objectKind('category'),
     id: z.uuid().describe('Unique category identifier (UUID)'),
     name: z.string().describe('Category display name'),
     slug: z.string().describe('URL-safe slug, made from the name'),
@@ -14,8 +14,7 @@ export const Category = z
     color: z.string().nullable().describe('Color value'),
     sortOrder: z.int().describe('Display order (ascending)'),
     isPublic: z.boolean().describe('Whether visible in the public knowledge base'),
-    createdAt: datetime().describe('When the category was created'),
-    updatedAt: datetime().describe('Last modification timestamp'),
+    ...timestamps('category'),
   })
   .describe('A group of knowledge base articles.');
 
@@ -24,7 +23,7 @@ export const CategoryListParams = z
   .describe('What `categories.list` takes.');
 
 const fields = {
-  name: z.string().trim().min(1).max(200).describe('Category display name'),
+  name: text(200).describe('Category display name'),
   description: z.string().max(2_000).nullable().optional().describe('Category description'),
   icon: z.string().max(100).nullable().optional().describe('Icon identifier'),
   color: z.string().max(50).nullable().optional().describe('Color value'),
@@ -38,13 +37,11 @@ export const CategoryUpdateParams = z
   .object({ ...fields, name: fields.name.optional().describe('New name; the slug stays') })
   .describe('What `categories.update` takes: only the fields to change.');
 
-export const CategoryDeleted = deleted(z.uuid()).describe('What `categories.delete` returns.');
-
 export const categories = resource({
   name: 'categories',
   title: 'Categories',
   description: 'Groups of knowledge base articles. Customers see the public ones in your help center.',
-  schemas: { Category, CategoryListParams, CategoryCreateParams, CategoryUpdateParams, CategoryDeleted },
+  schemas: { Category, CategoryListParams, CategoryCreateParams, CategoryUpdateParams },
   endpoints: {
     list: endpoint({
       method: 'GET',
@@ -72,7 +69,7 @@ export const categories = resource({
       method: 'DELETE',
       path: '/categories/{categoryId}',
       summary: 'Delete a category for good. Its articles become uncategorized.',
-      returns: one(CategoryDeleted),
+      returns: one(Deleted),
     }),
   },
 });

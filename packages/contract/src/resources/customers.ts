@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { endpoint, one, page, resource } from '../endpoint.ts';
-import { datetime, deleted, metadata, metadataInput, metadataPatch, tagsInput } from '../shared/fields.ts';
+import {
+  Deleted,
+  Metadata,
+  MetadataPatch,
+  notesInput,
+  objectKind,
+  tags,
+  tagsInput,
+  text,
+  timestamps,
+} from '../shared/fields.ts';
 import { id } from '../shared/ids.ts';
 import { pageParams, searchQuery } from '../shared/query.ts';
 
@@ -11,7 +21,7 @@ export const CustomerSentiment = z
 
 export const CustomerSummary = z
   .object({
-    object: z.literal('customer').describe('Tells the kind of object'),
+    object: objectKind('customer'),
     id: id('customer').describe('Unique customer identifier (cus_ prefix)'),
     name: z.string().describe('Full name'),
     email: z.string().describe('Email address'),
@@ -21,13 +31,12 @@ export const CustomerSummary = z
 export const Customer = CustomerSummary.extend({
   status: CustomerStatus,
   sentiment: CustomerSentiment,
-  tags: z.array(z.string()).describe('Tags, in the order they were set'),
+  tags: tags(),
   notes: z.string().nullable().describe('Internal notes about this customer'),
   ticketCount: z.int().describe('Total number of tickets'),
   customFields: z.record(z.string(), z.unknown()).describe('Values of the custom fields of your team'),
-  metadata: metadata(),
-  createdAt: datetime().describe('When the customer was created'),
-  updatedAt: datetime().describe('Last modification timestamp'),
+  metadata: Metadata,
+  ...timestamps('customer'),
 }).describe('A person who submits tickets.');
 
 export const CustomerListParams = z
@@ -47,29 +56,27 @@ const email = z
 
 export const CustomerCreateParams = z
   .object({
-    name: z.string().trim().min(1).max(200).describe('Full name'),
+    name: text(200).describe('Full name'),
     email: email.describe('Email address, unique within your team'),
     tags: tagsInput().optional().describe('Tags, as an array or one comma-separated string'),
-    notes: z.string().max(50_000).nullable().optional().describe('Internal notes'),
-    metadata: metadataInput().optional(),
+    notes: notesInput(),
+    metadata: Metadata.optional(),
   })
   .describe('What `customers.create` takes.');
 
 export const CustomerUpdateParams = z
   .object({
-    name: z.string().trim().min(1).max(200).optional().describe('Full name'),
+    name: text(200).optional().describe('Full name'),
     email: email.optional().describe('Email address, unique within your team'),
     status: CustomerStatus.optional(),
     sentiment: CustomerSentiment.optional().describe('Override sentiment'),
     tags: tagsInput()
       .optional()
       .describe('Tags that replace the existing ones, as an array or one comma-separated string'),
-    notes: z.string().max(50_000).nullable().optional().describe('Internal notes'),
-    metadata: metadataPatch().optional(),
+    notes: notesInput(),
+    metadata: MetadataPatch.optional(),
   })
   .describe('What `customers.update` takes: only the fields to change.');
-
-export const CustomerDeleted = deleted(id('customer')).describe('What `customers.delete` returns.');
 
 export const customers = resource({
   name: 'customers',
@@ -83,7 +90,6 @@ export const customers = resource({
     CustomerListParams,
     CustomerCreateParams,
     CustomerUpdateParams,
-    CustomerDeleted,
   },
   endpoints: {
     list: endpoint({
@@ -118,7 +124,7 @@ export const customers = resource({
       method: 'DELETE',
       path: '/customers/{customerId}',
       summary: 'Delete a customer for good. Their tickets stay, unlinked.',
-      returns: one(CustomerDeleted),
+      returns: one(Deleted),
     }),
   },
 });

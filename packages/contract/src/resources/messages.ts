@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { all, endpoint, one, resource } from '../endpoint.ts';
-import { datetime } from '../shared/fields.ts';
+import { datetime, objectKind, text } from '../shared/fields.ts';
 import { id } from '../shared/ids.ts';
 
 export const MessageSender = z.enum(['agent', 'customer', 'system']).describe('Who sent a message');
 
 export const Message = z
   .object({
-    object: z.literal('message').describe('Tells the kind of object'),
+    object: objectKind('message'),
     id: id('message').describe('Unique message identifier (msg_ prefix)'),
     ticketId: id('ticket').describe('Parent ticket ID (tkt_ prefix)'),
     content: z.string().describe('Message body text'),
@@ -20,9 +20,9 @@ export const Message = z
 
 export const MessageCreateParams = z
   .object({
-    content: z.string().trim().min(1).max(50_000).describe('Message body text'),
+    content: text(50_000).describe('Message body text'),
     sender: MessageSender.default('agent').describe('Sender type'),
-    senderName: z.string().trim().min(1).max(200).optional().describe('Display name'),
+    senderName: text(200).optional().describe('Display name'),
     isInternal: z.boolean().default(false).describe('Mark as internal note (not visible to customers)'),
   })
   .describe('What `tickets.messages.create` takes.');

@@ -1,6 +1,17 @@
 import { z } from 'zod';
 import { endpoint, one, page, resource } from '../endpoint.ts';
-import { datetime, deleted, metadata, metadataInput, metadataPatch, tagsInput } from '../shared/fields.ts';
+import {
+  Deleted,
+  datetime,
+  Metadata,
+  MetadataPatch,
+  notesInput,
+  objectKind,
+  tags,
+  tagsInput,
+  text,
+  timestamps,
+} from '../shared/fields.ts';
 import { id, idInput } from '../shared/ids.ts';
 import { listQuery, pageParams, searchQuery } from '../shared/query.ts';
 import { CustomerSummary } from './customers.ts';
@@ -14,7 +25,7 @@ export const TicketExpand = z.enum(['customer']).describe('What a ticket list ca
 
 export const Ticket = z
   .object({
-    object: z.literal('ticket').describe('Tells the kind of object'),
+    object: objectKind('ticket'),
     id: id('ticket').describe('Unique ticket identifier (tkt_ prefix)'),
     title: z.string().describe('Ticket subject line'),
     status: TicketStatus.describe('Current status'),
@@ -25,10 +36,10 @@ export const Ticket = z
       .nullable()
       .describe('Name of the customer, also where no customer record is linked'),
     assignedTo: id('member').nullable().describe('Assigned agent ID (mem_ prefix)'),
-    tags: z.array(z.string()).describe('Tags, in the order they were set'),
+    tags: tags(),
     notes: z.string().nullable().describe('Internal notes (not visible to customers)'),
     messageCount: z.int().describe('Number of messages on this ticket'),
-    metadata: metadata(),
+    metadata: Metadata,
     responseDeadline: datetime().nullable().describe('When the first response is due'),
     resolutionDeadline: datetime().nullable().describe('When the resolution is due'),
     responseTier: z.string().nullable().describe('How the first response stands against its deadline'),
@@ -37,8 +48,7 @@ export const Ticket = z
     firstResponseAt: datetime().nullable().describe('When an agent first answered'),
     resolvedAt: datetime().nullable().describe('When the ticket was resolved'),
     closedAt: datetime().nullable().describe('When the ticket was closed'),
-    createdAt: datetime().describe('When the ticket was created'),
-    updatedAt: datetime().describe('Last modification timestamp'),
+    ...timestamps('ticket'),
     customer: CustomerSummary.nullable()
       .optional()
       .describe('The customer; present with `expand: ["customer"]`'),
@@ -63,37 +73,29 @@ export const TicketListParams = z
 
 export const TicketCreateParams = z
   .object({
-    title: z.string().trim().min(1).max(500).describe('Ticket subject line'),
+    title: text(500).describe('Ticket subject line'),
     priority: TicketPriority.default('normal').describe('Priority level'),
     customerId: idInput('customer').optional().describe('Existing customer ID (cus_ prefix)'),
-    customerName: z
-      .string()
-      .trim()
-      .min(1)
-      .max(200)
-      .optional()
-      .describe('Customer name (used if customerId is not given)'),
+    customerName: text(200).optional().describe('Customer name (used if customerId is not given)'),
     tags: tagsInput().optional().describe('Tags, as an array or one comma-separated string'),
-    notes: z.string().max(50_000).nullable().optional().describe('Internal notes'),
-    metadata: metadataInput().optional(),
+    notes: notesInput(),
+    metadata: Metadata.optional(),
   })
   .describe('What `tickets.create` takes.');
 
 export const TicketUpdateParams = z
   .object({
-    title: z.string().trim().min(1).max(500).optional().describe('New title'),
+    title: text(500).optional().describe('New title'),
     status: TicketStatus.optional().describe('New status'),
     priority: TicketPriority.optional().describe('New priority'),
     assignedTo: idInput('member').nullable().optional().describe('Agent to assign; null unassigns'),
     tags: tagsInput()
       .optional()
       .describe('Tags that replace the existing ones, as an array or one comma-separated string'),
-    notes: z.string().max(50_000).nullable().optional().describe('Internal notes'),
-    metadata: metadataPatch().optional(),
+    notes: notesInput(),
+    metadata: MetadataPatch.optional(),
   })
   .describe('What `tickets.update` takes: only the fields to change.');
-
-export const TicketDeleted = deleted(id('ticket')).describe('What `tickets.delete` returns.');
 
 export const tickets = resource({
   name: 'tickets',
@@ -108,7 +110,6 @@ export const tickets = resource({
     TicketListParams,
     TicketCreateParams,
     TicketUpdateParams,
-    TicketDeleted,
   },
   endpoints: {
     list: endpoint({
@@ -143,7 +144,7 @@ export const tickets = resource({
       method: 'DELETE',
       path: '/tickets/{ticketId}',
       summary: 'Delete a ticket and all its messages for good.',
-      returns: one(TicketDeleted),
+      returns: one(Deleted),
     }),
   },
 });

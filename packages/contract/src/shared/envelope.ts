@@ -11,7 +11,7 @@ export const Pagination = z
     totalPages: z.int().describe('Number of pages'),
     hasMore: z.boolean().describe('Whether a page follows'),
   })
-  .meta({ id: 'Pagination', description: 'Where a page stands in its list.' });
+  .describe('Where a page stands in its list.');
 
 const meta = {
   requestId: z.string().describe('The ID of the call, as in the x-cstar-request-id header'),
@@ -22,10 +22,8 @@ const meta = {
     .describe('Present when the response was stored by an earlier call'),
 };
 
-export const Meta = z.object(meta).meta({ id: 'Meta', description: 'Facts about the call.' });
-export const ListMeta = z
-  .object({ ...meta, pagination: Pagination })
-  .meta({ id: 'ListMeta', description: 'Facts about a list call.' });
+export const Meta = z.object(meta).describe('Facts about the call.');
+export const ListMeta = z.object({ ...meta, pagination: Pagination }).describe('Facts about a list call.');
 
 export const oneEnvelope = (data: z.ZodType) => z.object({ success: z.literal(true), data, meta: Meta });
 export const listEnvelope = (data: z.ZodType) =>
@@ -45,4 +43,4 @@ export const ErrorEnvelope = z
     }),
     meta: Meta,
   })
-  .meta({ id: 'ErrorEnvelope', description: 'The body of every response that is not a success.' });
+  .describe('The body of every response that is not a success.');

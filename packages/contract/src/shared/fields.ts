@@ -29,31 +29,45 @@ const metadataKey = z.string().min(1).max(100);
 const metadataValue = z.union([z.string().max(1000), z.number(), z.boolean()]);
 const atMostFiftyKeys = (value: object) => Object.keys(value).length <= 50;
 
-/** Metadata as the API returns it. */
-export const metadata = () =>
-  z.record(z.string(), metadataValue).describe('Your own key-value data, at most 50 keys');
-
-/** Metadata on create. */
-export const metadataInput = () =>
-  z
-    .record(metadataKey, metadataValue)
-    .refine(atMostFiftyKeys, 'metadata holds at most 50 keys')
-    .describe(
-      'Your own key-value data: at most 50 keys of up to 100 characters; strings up to 1000 characters',
-    );
+/** Your own data on an object: what the API returns, and what it takes on create. */
+export const Metadata = z
+  .record(metadataKey, metadataValue)
+  .refine(atMostFiftyKeys, 'metadata holds at most 50 keys')
+  .describe(
+    'Your own key-value data: at most 50 keys of up to 100 characters; strings up to 1000 characters',
+  );
 
 /** Metadata on update: merged into what is there; `null` removes a key. */
-export const metadataPatch = () =>
-  z
-    .record(metadataKey, metadataValue.nullable())
-    .refine(atMostFiftyKeys, 'metadata holds at most 50 keys')
-    .describe(
-      'Key-value data to merge: keys you leave out stay, a key set to null is removed; at most 50 keys in all',
-    );
+export const MetadataPatch = z
+  .record(metadataKey, metadataValue.nullable())
+  .refine(atMostFiftyKeys, 'metadata holds at most 50 keys')
+  .describe(
+    'Key-value data to merge: keys you leave out stay, a key set to null is removed; at most 50 keys in all',
+  );
 
 /** What every delete answers. */
-export const deleted = (id: z.ZodType<string>) =>
-  z.object({
+export const Deleted = z
+  .object({
     deleted: z.literal(true).describe('Always true'),
-    id: id.describe('The ID of what was deleted'),
-  });
+    id: z.string().describe('The ID of what was deleted'),
+  })
+  .describe('What every delete returns.');
+
+/** The `object` field: tells the kinds of objects apart. */
+export const objectKind = <const Kind extends string>(kind: Kind) =>
+  z.literal(kind).describe('Tells the kind of object');
+
+/** When an object was made and last changed: the last two fields of most objects. */
+export const timestamps = (noun: string) => ({
+  createdAt: datetime().describe(`When the ${noun} was created`),
+  updatedAt: datetime().describe('Last modification timestamp'),
+});
+
+/** Tags as the API returns them. */
+export const tags = () => z.array(z.string()).describe('Tags, in the order they were set');
+
+/** A text that may not be blank. */
+export const text = (maxLength: number) => z.string().trim().min(1).max(maxLength);
+
+/** Notes of your team, as the API accepts them. */
+export const notesInput = () => z.string().max(50_000).nullable().optional().describe('Internal notes');

@@ -23,7 +23,7 @@ export const maxPageSize = 100;
 
 /** The parameters of a list that comes in pages, after its own filters. */
 export const pageParams = (pageSize: number = defaultPageSize) => ({
-  page: integerQuery(z.int().min(1)).default(1).describe('Page number, from 1'),
+  page: integerQuery(z.int().min(1)).default(1).describe('Page number'),
   pageSize: integerQuery(z.int().min(1).max(maxPageSize)).default(pageSize).describe('Results per page'),
 });
 

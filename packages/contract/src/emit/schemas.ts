@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import type { Contract } from '../contract.ts';
+import type { Endpoint, Resource } from '../endpoint.ts';
+
+export type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/** A resource of any shape; the emitters look no deeper. */
+export type AnyResource = Resource<Record<string, Endpoint>>;
+export type Resources = Record<string, AnyResource>;
+
+/** The resources of the contract without their exact types, which no emitter needs. */
+export const resourcesOf = (contract: Contract): Resources => ({ ...contract });
+
+/** Callers write `…Params`, so these show what goes in; all else shows what comes out. */
+export const isInput = (name: string): boolean => name.endsWith('Params');
+
+/** Every named schema as JSON Schema. References between them read `refs(name)`. */
+export function toJsonSchemas(
+  schemas: Record<string, z.ZodType>,
+  refs: (name: string) => string,
+): Record<string, JsonSchema> {
+  const names = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(schemas)) names.add(schema, { id });
+  const emit = (io: 'input' | 'output') =>
+    z.toJSONSchema(names, { io, uri: refs, override: keepDefaultDropNoise, unrepresentable: 'any' }).schemas;
+  const [input, output] = [emit('input'), emit('output')];
+  return Object.fromEntries(
+    Object.keys(schemas).map((name) => [name, bare((isInput(name) ? input : output)[name])]),
+  );
+}
+
+/** One schema as JSON Schema, as a caller writes it. */
+export function toJsonSchema(schema: z.ZodType): JsonSchema {
+  return bare(
+    z.toJSONSchema(schema, { io: 'input', override: keepDefaultDropNoise, unrepresentable: 'any' }),
+  );
+}
+
+function bare(schema: JsonSchema = {}): JsonSchema {
+  const { $schema, $id, '~standard': _, ...rest } = schema;
+  return rest;
+}
+
+type Override = NonNullable<z.core.ToJSONSchemaParams['override']>;
+
+const keepDefaultDropNoise: Override = ({ zodSchema, jsonSchema }) => {
+  // zod drops the default of a schema that transforms, since it might not be valid input. Ours are.
+  const { def } = zodSchema._zod;
+  if (def.type === 'default') jsonSchema.default ??= def.defaultValue as NonNullable<JsonSchema['default']>;
+  if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
+  if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+  // `format` says it, and a validator that knows the format needs no pattern of 400 characters.
+  if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
+};

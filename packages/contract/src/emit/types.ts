@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { shared } from '../shared/index.ts';
+import { describe, docComment } from './doc-comment.ts';
+import { isInput, type JsonSchema, type Resources, toJsonSchemas } from './schemas.ts';
+import { fields, openUnion, typeExpression } from './type-expression.ts';
+
+/** `customerGroups` lives in `customer-groups.ts`. */
+export const fileName = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+export const header = (source: string): string =>
+  `// Generated from packages/contract/src/${source}. Do not edit:\n// change the contract, then run \`npm run generate\`.\n\n`;
+
+interface TypeFile {
+  name: string;
+  source: string;
+  schemas: Record<string, z.ZodType>;
+}
+
+/** The SDK's type files: one per resource, one for what they share, and an index. File name → text. */
+export function emitTypes(resources: Resources): Map<string, string> {
+  const files: TypeFile[] = [
+    { name: 'shared', source: 'shared/index.ts', schemas: shared },
+    ...Object.entries(resources).map(([key, { schemas }]) => ({
+      name: fileName(key),
+      source: `resources/${fileName(key)}.ts`,
+      schemas,
+    })),
+  ];
+  const all = Object.assign({}, ...files.map((file) => file.schemas)) as Record<string, z.ZodType>;
+  const json = toJsonSchemas(all, (name) => name);
+  const home = new Map(files.flatMap((file) => Object.keys(file.schemas).map((id) => [id, file.name])));
+
+  const texts = files.map((file): [string, string] => {
+    const declarations = Object.keys(file.schemas).map((name) => declaration(name, all, json));
+    return [
+      `${file.name}.ts`,
+      header(file.source) + imports(file, declarations, home) + declarations.join('\n'),
+    ];
+  });
+  const index = files.map((file) => `export type * from './${file.name}.ts';\n`).sort();
+  return new Map([...texts, ['index.ts', header('contract.ts') + index.join('')]]);
+}
+
+function imports(file: TypeFile, declarations: string[], home: Map<string, string>): string {
+  const code = declarations
+    .join('\n')
+    .replace(/\/\*\*[\s\S]*?\*\//g, '')
+    .replace(/'[^']*'/g, '');
+  const used = new Set(code.match(/\b[A-Z]\w*\b/g));
+  const byFile = new Map<string, string[]>();
+  for (const [name, from] of home) {
+    if (from !== file.name && used.has(name)) byFile.set(from, [...(byFile.get(from) ?? []), name]);
+  }
+  const lines = [...byFile]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([from, names]) => `import type { ${names.sort().join(', ')} } from './${from}.ts';\n`);
+  return lines.length === 0 ? '' : `${lines.join('')}\n`;
+}
+
+function declaration(name: string, all: Record<string, z.ZodType>, json: Record<string, JsonSchema>): string {
+  const schema = json[name] ?? {};
+  const comment = docComment(describe({ description: schema.description ?? '' }));
+  const context = { input: isInput(name), describe: (ref: string) => json[ref]?.description };
+  if (schema.enum) return `${comment}export type ${name} = ${openUnion(schema.enum)};\n`;
+  if (!schema.properties) return `${comment}export type ${name} = ${typeExpression(schema, context)};\n`;
+  const parent = parentOf(name, all);
+  const inherited = new Set(Object.keys((parent && json[parent]?.properties) ?? {}));
+  const heritage = parent ? ` extends ${parent}` : '';
+  return `${comment}export interface ${name}${heritage} {\n${fields(schema, context, 2, inherited)}}\n`;
+}
+
+/** The named object that this one extends: every field of it is here too, the very same schema. */
+function parentOf(name: string, all: Record<string, z.ZodType>): string | undefined {
+  const shape = shapeOf(all[name]);
+  const candidates = Object.entries(all)
+    .filter(([other]) => other !== name && isInput(other) === isInput(name))
+    .map(([other, schema]) => ({ other, shape: shapeOf(schema) }))
+    .filter(({ shape: part }) => {
+      const entries = Object.entries(part);
+      return entries.length > 0 && entries.every(([field, schema]) => shape[field] === schema);
+    })
+    .filter(({ shape: part }) => Object.keys(part).length < Object.keys(shape).length)
+    .sort((a, b) => Object.keys(b.shape).length - Object.keys(a.shape).length);
+  return candidates[0]?.other;
+}
+
+const shapeOf = (schema: z.ZodType | undefined): Record<string, unknown> =>
+  schema instanceof z.ZodObject ? schema.shape : {};
