@@ -103,7 +103,7 @@ export function endpoint<
 export interface Resource<
   Endpoints extends Record<string, Endpoint<string, z.ZodObject, z.ZodObject, AnyReturns>>,
 > {
-  /** As the accessor of the client: `customerGroups`. */
+  /** As the accessor of the client: `customerGroups`; empty for methods of the client itself. */
   name: string;
   title: string;
   description: string;
@@ -118,6 +118,10 @@ export function resource<
 >(definition: Resource<Endpoints>): Resource<Endpoints> {
   return definition;
 }
+
+/** How the client calls an endpoint: `tickets.messages.list` for `cstar.tickets.messages.list()`. */
+export const operationName = ({ name }: { name: string }, method: string): string =>
+  name === '' ? method : `${name}.${method}`;
 
 /** The full path of an endpoint, with its parameters still in braces. */
 export function fullPath(entry: Pick<Endpoint, 'path' | 'scope'>): string {

@@ -3,8 +3,9 @@ import type { JsonSchema } from './schemas.ts';
 const width = 100;
 
 /** A TSDoc comment: on one line where it fits, else wrapped. */
-export function docComment(text: string, indent = 0): string {
-  if (text === '') return '';
+export function docComment(sentence: string, indent = 0): string {
+  if (sentence === '') return '';
+  const text = sentence.replaceAll('*/', '*\\/');
   const margin = ' '.repeat(indent);
   const oneLine = `${margin}/** ${text} */`;
   if (oneLine.length <= width) return `${oneLine}\n`;

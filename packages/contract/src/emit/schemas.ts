@@ -49,6 +49,8 @@ const keepDefaultDropNoise: Override = ({ zodSchema, jsonSchema }) => {
   if (def.type === 'default') jsonSchema.default ??= def.defaultValue as NonNullable<JsonSchema['default']>;
   if (jsonSchema.minimum === Number.MIN_SAFE_INTEGER) delete jsonSchema.minimum;
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
+  // An object may gain fields.
+  if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
   // `format` says it, and a validator that knows the format needs no pattern of 400 characters.
   if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
 };

@@ -66,7 +66,7 @@ export const openUnion = (values: readonly unknown[]): string =>
 const quote = (value: unknown): string =>
   typeof value === 'string' ? `'${value.replaceAll("'", "\\'")}'` : JSON.stringify(value);
 
-const key = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name));
+export const key = (name: string): string => (/^[A-Za-z_$][\w$]*$/.test(name) ? name : quote(name));
 
 const union = (parts: readonly JsonSchema[], context: TypeContext, indent: number): string =>
   [...new Set(parts.map((part) => typeExpression(part, context, indent)))].join(' | ');

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { shared } from '../shared/index.ts';
 import { describe, docComment } from './doc-comment.ts';
+import { namedSchemas } from './operations.ts';
 import { isInput, type JsonSchema, type Resources, toJsonSchemas } from './schemas.ts';
 import { fields, openUnion, typeExpression } from './type-expression.ts';
 
@@ -27,7 +28,7 @@ export function emitTypes(resources: Resources): Map<string, string> {
       schemas,
     })),
   ];
-  const all = Object.assign({}, ...files.map((file) => file.schemas)) as Record<string, z.ZodType>;
+  const all = namedSchemas(resources);
   const json = toJsonSchemas(all, (name) => name);
   const home = new Map(files.flatMap((file) => Object.keys(file.schemas).map((id) => [id, file.name])));
 

@@ -15,7 +15,7 @@ export const WhoAmI = z
   .describe('What the key of a call stands for.');
 
 export const auth = resource({
-  name: 'auth',
+  name: '',
   title: 'Authentication',
   description: 'What a key stands for.',
   schemas: { KeyType, Environment, WhoAmI },

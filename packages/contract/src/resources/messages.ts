@@ -28,7 +28,7 @@ export const MessageCreateParams = z
   .describe('What `tickets.messages.create` takes.');
 
 export const messages = resource({
-  name: 'messages',
+  name: 'tickets.messages',
   title: 'Messages',
   description: 'The conversation thread of a ticket, between agents and customers.',
   schemas: { MessageSender, Message, MessageCreateParams },

@@ -5,7 +5,7 @@ import { z } from 'zod';
 
 const asNumber = (value: unknown) =>
   typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
-const asBoolean = (value: unknown) => (value === 'true' ? true : value === 'false' ? false : value);
+const asBoolean = (value: unknown) => (value === 'true' || value === 'false' ? value === 'true' : value);
 const asList = (value: unknown) =>
   typeof value === 'string'
     ? value

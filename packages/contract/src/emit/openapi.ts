@@ -1,0 +1,137 @@
+import { stringify } from 'yaml';
+import type { Endpoint } from '../endpoint.ts';
+import { ErrorEnvelope, ListMeta, Meta } from '../shared/envelope.ts';
+import { components, headerReferences, introduction, responseReferences } from './openapi-components.ts';
+import { namedSchemas, type Operation, operationsOf } from './operations.ts';
+import { type JsonSchema, type Resources, toJsonSchema, toJsonSchemas } from './schemas.ts';
+
+const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
+
+/** The API as an OpenAPI 3.1 document. */
+export function openApiDocument(resources: Resources) {
+  const operations = operationsOf(resources);
+  const schemas = toJsonSchemas(
+    { ...namedSchemas(resources), Meta, ListMeta, ErrorEnvelope },
+    (name) => reference(name).$ref,
+  );
+  const paths: Record<string, Record<string, unknown>> = {};
+  for (const operation of operations) {
+    const item = paths[operation.path] ?? {};
+    item[operation.endpoint.method.toLowerCase()] = describeOperation(operation, schemas);
+    paths[operation.path] = item;
+  }
+  // Query schemas are spelled out as parameters, so that they need no component.
+  const queries = new Set(operations.map(({ query }) => query));
+  return {
+    ...introduction,
+    tags: Object.values(resources).map(({ title, description }) => ({ name: title, description })),
+    paths,
+    components: {
+      ...components,
+      schemas: Object.fromEntries(Object.entries(schemas).filter(([name]) => !queries.has(name))),
+    },
+  };
+}
+
+/** The document as the text of `openapi.yaml`. */
+export const emitOpenApi = (resources: Resources): string =>
+  `# Generated from packages/contract/src/contract.ts. Do not edit:\n# change the contract, then run \`npm run generate\`.\n${stringify(
+    openApiDocument(resources),
+    { aliasDuplicateObjects: false, lineWidth: 0, schema: 'yaml-1.1' },
+  )}`;
+
+function describeOperation(operation: Operation, schemas: Record<string, JsonSchema>) {
+  const { name, resource, endpoint, body } = operation;
+  return {
+    operationId: name,
+    tags: [resource.title],
+    summary: endpoint.summary,
+    description: `${accessNotes[endpoint.access]} In the SDK: \`cstar.${name}()\`.`,
+    'x-access': endpoint.access,
+    parameters: [
+      ...pathParameters(operation),
+      ...queryParameters(operation, schemas),
+      ...(endpoint.method === 'GET' ? [] : [{ $ref: '#/components/parameters/IdempotencyKey' }]),
+      { $ref: '#/components/parameters/Version' },
+    ],
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: reference(body) } } },
+    }),
+    responses: {
+      [endpoint.status]: {
+        description: successNotes[endpoint.returns.kind],
+        headers: headerReferences,
+        content: { 'application/json': { schema: envelope(operation) } },
+      },
+      ...responseReferences(errorStatuses(endpoint)),
+    },
+  };
+}
+
+const accessNotes: Record<Endpoint['access'], string> = {
+  any: 'For secret and publishable keys.',
+  secret: 'For secret keys only.',
+};
+
+const successNotes: Record<Endpoint['returns']['kind'], string> = {
+  one: 'The object, in the envelope.',
+  page: 'One page of the list, in the envelope.',
+  all: 'The whole list, in the envelope.',
+};
+
+function pathParameters({ endpoint, pathParameters: names }: Operation) {
+  const { properties = {} } = toJsonSchema(endpoint.params);
+  return names.map((name) =>
+    name === 'teamId'
+      ? { $ref: '#/components/parameters/TeamId' }
+      : { name, in: 'path', required: true, ...parameterSchema(properties[name]) },
+  );
+}
+
+function queryParameters({ query }: Operation, schemas: Record<string, JsonSchema>) {
+  const { properties = {}, required = [] } = (query && schemas[query]) || {};
+  return Object.entries(properties).map(([name, property]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    ...parameterSchema(property),
+    // Lists travel as one comma-separated text.
+    ...(typeof property === 'object' && property.type === 'array' && { style: 'form', explode: false }),
+  }));
+}
+
+/** The description belongs to the parameter, all else to its schema. */
+function parameterSchema(property: JsonSchema | boolean | undefined) {
+  const { description, ...schema } = typeof property === 'object' ? property : {};
+  return { ...(description !== undefined && { description }), schema };
+}
+
+function envelope({ endpoint, data }: Operation) {
+  const { kind } = endpoint.returns;
+  const list = {
+    data: { type: 'array', items: reference(data) },
+    pagination: reference('Pagination'),
+    meta: reference('ListMeta'),
+  };
+  const properties = {
+    success: { const: true },
+    ...(kind === 'one' ? { data: reference(data), meta: reference('Meta') } : list),
+  };
+  return { type: 'object', properties, required: Object.keys(properties) };
+}
+
+/** The statuses other than success that a call of this endpoint can meet. */
+function errorStatuses({ method, params, query, body }: Endpoint): number[] {
+  const takesInput = [params, query, body].some((schema) => Object.keys(schema?.shape ?? {}).length > 0);
+  const namesObject = Object.keys(params.shape).length > 0;
+  return [
+    ...(takesInput ? [400] : []),
+    401,
+    403,
+    ...(namesObject ? [404] : []),
+    ...(method === 'GET' ? [] : [409]),
+    ...(body ? [413] : []),
+    429,
+    500,
+  ];
+}
