@@ -1,0 +1,51 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { findPostgres } from './scripts/lib/find-postgres.mjs';
+import { sourceAliases } from './scripts/lib/source-aliases.mjs';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+
+/** Tests see the sources of every package, so that an edit shows without a build. */
+const alias = sourceAliases(root);
+
+const project = (
+  name: string,
+  include: string[],
+  more: { exclude?: string[]; env?: Record<string, string> } = {},
+) => ({
+  resolve: { alias },
+  test: {
+    name,
+    include,
+    environment: 'node' as const,
+    restoreMocks: true,
+    unstubEnvs: true,
+    unstubGlobals: true,
+    ...more,
+  },
+});
+
+export default defineConfig(async () => {
+  const postgres = await findPostgres();
+  const serverTests = ['packages/server/test/**/*.test.ts'];
+  return {
+    test: {
+      passWithNoTests: false,
+      projects: [
+        project('workspace', ['scripts/test/**/*.test.ts']),
+        project('contract', ['packages/contract/test/**/*.test.ts']),
+        project('js', ['packages/js/test/**/*.test.ts'], {
+          exclude: ['packages/js/test/{integration,packed,types}/**'],
+        }),
+        project('server', serverTests),
+        ...(postgres === undefined
+          ? []
+          : [project('server-postgres', serverTests, { env: { DATABASE_URL: postgres } })]),
+        project('integration', ['packages/js/test/integration/**/*.test.ts']),
+        // These load what the build wrote, as an app would; an alias to the sources would defeat them.
+        { ...project('packed', ['packages/js/test/packed/**/*.test.ts']), resolve: {} },
+        project('docs', ['scripts/docs/**/*.test.ts']),
+      ],
+    },
+  };
+});
