@@ -100,24 +100,23 @@ export function endpoint<
   };
 }
 
-export interface Resource<
-  Endpoints extends Record<string, Endpoint<string, z.ZodObject, z.ZodObject, AnyReturns>>,
-> {
+type Endpoints = Record<string, Endpoint>;
+type Schemas = Record<string, z.ZodType>;
+
+export interface Resource<E extends Endpoints = Endpoints, S extends Schemas = Schemas> {
   /** As the accessor of the client: `customerGroups`; empty for methods of the client itself. */
   name: string;
   title: string;
   description: string;
   /** The named types of this resource, in the order a reader wants them. */
-  schemas: Record<string, z.ZodType>;
-  endpoints: Endpoints;
+  schemas: S;
+  endpoints: E;
 }
 
 /** Groups what belongs to one accessor, and keeps its exact types. */
-export function resource<
-  const Endpoints extends Record<string, Endpoint<string, z.ZodObject, z.ZodObject, AnyReturns>>,
->(definition: Resource<Endpoints>): Resource<Endpoints> {
-  return definition;
-}
+export const resource = <const E extends Endpoints, const S extends Schemas>(
+  definition: Resource<E, S>,
+): Resource<E, S> => definition;
 
 /** How the client calls an endpoint: `tickets.messages.list` for `cstar.tickets.messages.list()`. */
 export const operationName = ({ name }: { name: string }, method: string): string =>

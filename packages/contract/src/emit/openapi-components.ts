@@ -22,6 +22,7 @@ const statusNames: Record<(typeof errorCodes)[ErrorCode]['status'], string> = {
   401: 'Unauthorized',
   403: 'Forbidden',
   404: 'NotFound',
+  405: 'MethodNotAllowed',
   409: 'Conflict',
   413: 'PayloadTooLarge',
   422: 'FeatureNotConfigured',

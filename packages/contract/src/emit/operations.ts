@@ -1,13 +1,13 @@
 import type { z } from 'zod';
-import { type Endpoint, fullPath, operationName } from '../endpoint.ts';
+import { type Endpoint, fullPath, operationName, type Resource } from '../endpoint.ts';
 import { shared } from '../shared/index.ts';
-import type { AnyResource, Resources } from './schemas.ts';
+import type { Resources } from './schemas.ts';
 
 /** One endpoint with every name that the emitters print for it. */
 export interface Operation {
   /** `tickets.list` */
   name: string;
-  resource: AnyResource;
+  resource: Resource;
   endpoint: Endpoint;
   /** `/api/v1/teams/{teamId}/tickets` */
   path: string;

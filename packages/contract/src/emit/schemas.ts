@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { Contract } from '../contract.ts';
-import type { Endpoint, Resource } from '../endpoint.ts';
+import type { Resource } from '../endpoint.ts';
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
 
-/** A resource of any shape; the emitters look no deeper. */
-export type AnyResource = Resource<Record<string, Endpoint>>;
-export type Resources = Record<string, AnyResource>;
+/** Resources of any shape; the emitters look no deeper. */
+export type Resources = Record<string, Resource>;
 
 /** The resources of the contract without their exact types, which no emitter needs. */
 export const resourcesOf = (contract: Contract): Resources => ({ ...contract });

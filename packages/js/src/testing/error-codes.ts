@@ -14,6 +14,7 @@ export const errorCodes = {
   publishable_key_write: { status: 403, type: 'authorization_error' },
   team_access_denied: { status: 403, type: 'authorization_error' },
   resource_missing: { status: 404, type: 'not_found_error' },
+  method_not_allowed: { status: 405, type: 'invalid_request_error' },
   resource_conflict: { status: 409, type: 'conflict_error' },
   idempotency_key_reused: { status: 409, type: 'conflict_error' },
   idempotency_key_in_progress: { status: 409, type: 'conflict_error' },

@@ -1,0 +1,138 @@
+import { type HttpHandler, http } from 'msw';
+import { defaultAnswer } from './default-answer.ts';
+import { endpoints, type Operations } from './endpoints.ts';
+import { listEnvelope, oneEnvelope } from './envelope.ts';
+import type { Call, OperationName, Override, Overrides } from './override.ts';
+import { apiResponse } from './response.ts';
+
+/** Where the handlers listen. */
+export interface HandlerOptions {
+  /** The origin that your client calls; `'*'` for any. Default: `https://www.cstar.help`. */
+  baseUrl?: string | undefined;
+}
+
+/**
+ * msw handlers for every endpoint of the API. Each answers with a believable fixture: the id
+ * that was asked for, the fields that were sent, lists in pages. Any team id and key will do.
+ *
+ * @param overrides What some endpoints answer instead: data, a response, or a function of the call.
+ * @param options Where to listen.
+ * @throws {TypeError} when there is no endpoint of that name.
+ * @example
+ * const server = setupServer(
+ *   ...cstarHandlers({
+ *     'tickets.get': ({ params }) => ticketDetail({ id: params.ticketId, status: 'open' }),
+ *     'tickets.create': apiError({ code: 'parameter_missing', param: 'title' }),
+ *   }),
+ * );
+ */
+export function cstarHandlers(overrides: Overrides = {}, options: HandlerOptions = {}): HttpHandler[] {
+  const unknown = Object.keys(overrides).find((name) => !isOperationName(name));
+  if (unknown !== undefined) throw noSuchEndpoint(unknown);
+  const nextRequestId = requestIds();
+  const handlerOf = <Name extends OperationName>(name: Name): HttpHandler =>
+    makeHandler(name, overrides[name], options, nextRequestId);
+  return names.map(handlerOf);
+}
+
+/**
+ * The msw handler of one endpoint, for `server.use(...)` within one test.
+ *
+ * @param name How the client calls the endpoint: `tickets.messages.list`.
+ * @param override What it answers: data, a response, or a function of the call.
+ * @param options Where to listen.
+ * @throws {TypeError} when there is no endpoint of that name.
+ * @example
+ * server.use(cstarHandler('tickets.list', [ticket({ title: 'Only this one' })]));
+ */
+export const cstarHandler = <Name extends OperationName>(
+  name: Name,
+  override?: Override<Name>,
+  options: HandlerOptions = {},
+): HttpHandler => makeHandler(name, override, options, requestIds());
+
+const isOperationName = (name: string): name is OperationName => Object.hasOwn(endpoints, name);
+const names = Object.keys(endpoints).filter(isOperationName);
+
+const noSuchEndpoint = (name: string) =>
+  new TypeError(
+    `There is no endpoint "${name}". Endpoints are named as the client calls them: ${names.join(', ')}.`,
+  );
+
+const register = { GET: http.get, POST: http.post, PATCH: http.patch, DELETE: http.delete };
+
+/** Each set of handlers counts its calls, so that no two responses have the same id. */
+function requestIds(): () => string {
+  let count = 0;
+  return () => {
+    count += 1;
+    return `req_test_${count}`;
+  };
+}
+
+function makeHandler<Name extends OperationName>(
+  name: Name,
+  override: Override<Name>,
+  { baseUrl = 'https://www.cstar.help' }: HandlerOptions,
+  nextRequestId: () => string,
+): HttpHandler {
+  if (!isOperationName(name)) throw noSuchEndpoint(name);
+  const { method, path } = endpoints[name];
+  const pattern = `${baseUrl.replace(/\/+$/, '')}${path.replace(/\{(\w+)\}/g, ':$1')}`;
+  return register[method](pattern, async ({ request, params }) => {
+    const call = await readCall(name, request, params);
+    const answer = typeof override === 'function' ? await override(call) : override;
+    // A response can be read once, and an override may answer many calls.
+    if (answer instanceof Response) return answer.clone();
+    return respond(name, answer ?? defaultAnswer(name, call), call, nextRequestId());
+  });
+}
+
+async function readCall<Name extends OperationName>(
+  name: Name,
+  request: Request,
+  params: Record<string, unknown>,
+): Promise<Call<Name>> {
+  const text = await request.clone().text();
+  // What arrives is what the test sent. The handler takes its shape on trust, as the types describe it.
+  const call = { params, query: readQuery(name, request.url), body: parseJson(text), request };
+  return call as unknown as Call<Name>;
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+const readers = {
+  number: Number,
+  boolean: (text: string) => text === 'true',
+  list: (text: string) => text.split(','),
+};
+
+function readQuery(name: OperationName, url: string): Record<string, unknown> {
+  const kinds = new Map<string, keyof typeof readers>(Object.entries(endpoints[name].query));
+  const query: Record<string, unknown> = {};
+  new URL(url).searchParams.forEach((text, key) => {
+    const kind = kinds.get(key);
+    query[key] = kind === undefined ? text : readers[kind](text);
+  });
+  return query;
+}
+
+function respond<Name extends OperationName>(
+  name: Name,
+  data: Operations[Name]['data'] | object,
+  call: Call<Name>,
+  requestId: string,
+): Response {
+  const { kind, status } = endpoints[name];
+  if (!Array.isArray(data)) return apiResponse(oneEnvelope(data, { requestId }), { status });
+  if (kind !== 'page') return apiResponse(listEnvelope(data, {}, { requestId }), { status });
+  const { page = 1, pageSize = 20 }: { page?: number; pageSize?: number } = call.query;
+  const items = data.slice((page - 1) * pageSize, page * pageSize);
+  return apiResponse(listEnvelope(items, { page, pageSize, total: data.length }, { requestId }), { status });
+}
