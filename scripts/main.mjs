@@ -7,10 +7,10 @@ const commands = ['demo', 'dev', 'test', 'generate', 'bench', 'runtimes'];
 const [name, ...rest] = process.argv.slice(2);
 
 if (!commands.includes(name)) {
-  console.error('Unknown command "' + name + '". Use one of: ' + commands.join(', ') + '.');
+  console.error(`Unknown command "${name}". Use one of: ${commands.join(', ')}.`);
   process.exitCode = 2;
 } else if (requireNode(process.versions.node)) {
-  import('./commands/' + name + '.mjs')
+  import(`./commands/${name}.mjs`)
     .then((command) => command.run(rest))
     .then((code) => {
       process.exitCode = code;

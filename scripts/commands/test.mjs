@@ -39,7 +39,7 @@ const steps = [
     script('imports.mjs'),
     'the rule that each import breaks is named above; the table is in scripts/checks/import-table.mjs.',
   ),
-  check('source', script('source.mjs'), 'each line above names the file, the line and the remedy.'),
+  check('consistency', script('consistency.mjs'), 'each line above names the file, the line and the remedy.'),
   check(
     'unused',
     [tool('knip'), '--strict', '--no-progress', '--treat-config-hints-as-errors'],

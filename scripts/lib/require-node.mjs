@@ -14,7 +14,7 @@ export function isAtLeast(version, minimum) {
 /** Says what is wrong with a too old Node, and answers whether to go on. */
 export function requireNode(version) {
   if (isAtLeast(version, oldest)) return true;
-  console.error('Node ' + version + ' is too old: this repository needs Node ' + oldest + ' or later.');
+  console.error(`Node ${version} is too old: this repository needs Node ${oldest} or later.`);
   console.error('Install a current Node from https://nodejs.org and run the command again.');
   process.exitCode = 1;
   return false;
