@@ -64,7 +64,7 @@ interface EndpointDefinition<
 > {
   method: Method;
   /** Each name in braces must stand in `pathParameters`. */
-  path: NamesIn<Path> extends PathParameterName ? Path : never;
+  path: Path & (NamesIn<Path> extends PathParameterName ? unknown : never);
   summary: string;
   returns: Result;
   query?: Query;
@@ -83,7 +83,10 @@ export function endpoint<
   Result extends AnyReturns,
   Query extends z.ZodObject = NoQuery,
   Body extends z.ZodObject = never,
->(definition: EndpointDefinition<Path, Query, Body, Result>): Endpoint<Path, Query, Body, Result> {
+>(
+  definition: EndpointDefinition<Path, Query, Body, Result>,
+  // NoInfer: what surrounds the call (`resource` takes any endpoint) must not widen what stands in it.
+): Endpoint<NoInfer<Path>, NoInfer<Query>, NoInfer<Body>, NoInfer<Result>> {
   const { method, path, summary, returns, body } = definition;
   const names = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as PathParameterName);
   return {
