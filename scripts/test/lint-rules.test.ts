@@ -8,7 +8,8 @@ import { root, tool } from '../lib/paths.mjs';
 const moduleState = 'Mutable state of a module';
 const rawPath = 'Raw template literal as a request path';
 
-const request = (argument: string) => `export const f = (client, id) => client.request(${argument});`;
+const request = (argument: string) =>
+  `export class A { #transport; get(id) { return this.#transport.get(${argument}); } }`;
 
 /** A file, its text, and what Biome must (or must not) say about it. */
 const samples: { path: string; text: string; finds?: string; ignores?: string }[] = [
@@ -30,9 +31,19 @@ const samples: { path: string; text: string; finds?: string; ignores?: string }[
     ignores: moduleState,
   },
   { path: 'packages/js/test/state.ts', text: 'let count = 0;', ignores: moduleState },
-  { path: 'packages/js/src/raw-option.ts', text: request('{ path: `/tickets/${id}` }'), finds: rawPath },
-  { path: 'packages/js/src/raw-argument.ts', text: request('`/tickets/${id}`'), finds: rawPath },
-  { path: 'packages/js/src/tagged.ts', text: request('{ path: path`/tickets/${id}` }'), ignores: rawPath },
+  { path: 'packages/js/src/raw-option.ts', text: request('{ path: `tickets/${id}` }'), finds: rawPath },
+  { path: 'packages/js/src/raw-argument.ts', text: request('`tickets/${id}`'), finds: rawPath },
+  {
+    path: 'packages/js/src/raw-public.ts',
+    text: 'export class A { get(id) { return this.transport.get(`tickets/${id}`); } }',
+    finds: rawPath,
+  },
+  {
+    path: 'packages/js/src/other.ts',
+    text: 'export const f = (map, id) => map.get(`x ${id}`);',
+    ignores: rawPath,
+  },
+  { path: 'packages/js/src/tagged.ts', text: request('{ path: path`tickets/${id}` }'), ignores: rawPath },
   { path: 'packages/js/src/console.ts', text: 'console.log(1);', finds: 'noConsole' },
   { path: 'packages/server/src/bin.ts', text: 'console.log(1);', ignores: 'noConsole' },
   { path: 'packages/js/src/node.ts', text: "import 'node:fs';", finds: 'noNodejsModules' },
