@@ -1,0 +1,189 @@
+import { isBrowser, readEnvironment } from './core/environment.ts';
+import { insist } from './core/insist.ts';
+import { checkKey, type KeyType } from './core/key.ts';
+import type { CallMeta, RateLimit } from './core/meta.ts';
+import { type RequestOptions, settle, type TransportOptions } from './core/options.ts';
+import type { Resource } from './core/resource.ts';
+import type { CStarPromise } from './core/result.ts';
+import { Transport } from './core/transport.ts';
+import { path } from './core/url.ts';
+import { Articles } from './resources/articles.ts';
+import { Categories } from './resources/categories.ts';
+import { Customers } from './resources/customers.ts';
+import { Tickets } from './resources/tickets.ts';
+import type { WhoAmI } from './types/index.ts';
+
+/** A customer on whose behalf the calls are made, with the proof that your server signed. */
+export interface ClientIdentity {
+  email: string;
+  /** The HMAC that your server made with the secret key. */
+  hash: string;
+  externalId?: string | undefined;
+  name?: string | undefined;
+  /** Unix time in seconds at which the hash was made. */
+  timestamp?: number | undefined;
+}
+
+/** What `new CStarClient()` takes. */
+export interface CStarClientOptions extends TransportOptions {
+  /** `sk_live_…`, `sk_test_…`, `pk_live_…` or `pk_test_…`. Default: CSTAR_API_KEY, else CSTAR_SECRET_KEY. */
+  apiKey?: string | undefined;
+  /** The UUID of your team. Default: CSTAR_TEAM_ID, else looked up once with the key. */
+  teamId?: string | undefined;
+  /** Sent along as the `CStar-Identity` header. */
+  identity?: ClientIdentity | undefined;
+  /** Allows a secret key in a browser, where every visitor can read it. Default: false. */
+  dangerouslyAllowBrowser?: boolean | undefined;
+}
+
+/**
+ * The client for your team's data. One per key is enough: it holds no connection, and calls may run
+ * side by side.
+ *
+ * @example
+ * ```ts
+ * import { CStarClient } from '@cstar.help/js';
+ *
+ * const cstar = new CStarClient({ apiKey: 'sk_test_0123456789abcdefghijklmnopqrstuv' });
+ * const ticket = await cstar.tickets.create({ title: 'Need help' });
+ * console.log(ticket.id, cstar.lastMeta.requestId);
+ * ```
+ */
+export class CStarClient {
+  /** What the key may do: everything, or read. */
+  readonly keyType: KeyType;
+  /** Whether the key belongs to test data. */
+  readonly isTestMode: boolean;
+  readonly #options: CStarClientOptions;
+  readonly #transport: Transport;
+  readonly #resources = new Map<unknown, Resource>();
+  #root: string | Promise<string> | undefined;
+
+  /**
+   * @throws CStarAuthenticationError when the key is missing or malformed, or a secret key in a browser
+   * @throws CStarValidationError when another option makes no sense; `param` names it
+   */
+  constructor(options: CStarClientOptions = {}) {
+    const apiKey = options.apiKey ?? readEnvironment('CSTAR_API_KEY', 'CSTAR_SECRET_KEY');
+    const key = checkKey(apiKey, isBrowser() && options.dangerouslyAllowBrowser !== true);
+    this.keyType = key.keyType;
+    this.isTestMode = key.isTestMode;
+    const teamId = options.teamId ?? readEnvironment('CSTAR_TEAM_ID');
+    if (teamId !== undefined) this.#root = teamRoot(teamId);
+    this.#options = { ...options, apiKey, teamId };
+    const identity = options.identity && encodeURIComponent(JSON.stringify(options.identity));
+    this.#transport = new Transport(
+      settle(options, {
+        headers: { authorization: `Bearer ${apiKey}`, 'cstar-identity': identity },
+        readOnly: key.keyType === 'publishable',
+      }),
+      () => this.#root ?? this.#lookUpTeam(),
+    );
+  }
+
+  /** Customer support conversations. */
+  get tickets(): Tickets {
+    return this.#resource(Tickets);
+  }
+
+  /** The people who submit tickets. */
+  get customers(): Customers {
+    return this.#resource(Customers);
+  }
+
+  /** The knowledge base. */
+  get articles(): Articles {
+    return this.#resource(Articles);
+  }
+
+  /** Groups of knowledge base articles. */
+  get categories(): Categories {
+    return this.#resource(Categories);
+  }
+
+  /**
+   * The facts of the call that ended last. With several calls at a time, whichever that was: use
+   * `.withMeta()` on a call for its own.
+   */
+  get lastMeta(): CallMeta {
+    return this.#transport.lastMeta;
+  }
+
+  /** What is left of the key's allowance, as of the call that ended last. */
+  get rateLimit(): RateLimit | undefined {
+    return this.lastMeta.rateLimit;
+  }
+
+  /**
+   * Tells which team, key type and environment the key stands for.
+   *
+   * @throws CStarAuthenticationError when the key is unknown or expired
+   * @endpoint GET /api/v1/auth/whoami
+   * @example
+   * ```ts
+   * import { CStarClient } from '@cstar.help/js';
+   *
+   * const { teamName, environment } = await new CStarClient().whoami();
+   * console.log(teamName, environment);
+   * ```
+   */
+  whoami(options?: RequestOptions): CStarPromise<WhoAmI> {
+    return this.#transport.get(path`auth/whoami`, options, '/api/v1');
+  }
+
+  /**
+   * A second client with some options changed; this one stays as it is.
+   *
+   * @example
+   * ```ts
+   * import { CStarClient } from '@cstar.help/js';
+   *
+   * const patient = new CStarClient().withOptions({ timeout: 120_000, maxRetries: 6 });
+   * await patient.tickets.list();
+   * ```
+   */
+  withOptions(options: CStarClientOptions): CStarClient {
+    return new CStarClient({ ...this.#options, ...options });
+  }
+
+  /**
+   * Ends the client: calls under way reject with the code `client_destroyed`, and so do later ones.
+   * Safe to call twice.
+   */
+  destroy(): void {
+    this.#transport.close();
+  }
+
+  #resource<R extends Resource>(Class: new (transport: Transport) => R): R {
+    const made = this.#resources.get(Class);
+    if (made instanceof Class) return made;
+    const fresh = new Class(this.#transport);
+    this.#resources.set(Class, fresh);
+    return fresh;
+  }
+
+  /** One lookup, however many calls wait for it; a failed one is not kept. */
+  #lookUpTeam(): Promise<string> {
+    this.#root = this.whoami().then(
+      ({ teamId }) => {
+        this.#root = teamRoot(teamId);
+        return this.#root;
+      },
+      (error: unknown) => {
+        this.#root = undefined;
+        throw error;
+      },
+    );
+    return this.#root;
+  }
+}
+
+/** Where the paths of a team begin. */
+function teamRoot(teamId: string): string {
+  insist(
+    /^[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$/i.test(teamId),
+    'teamId',
+    'a UUID like 7134fc12-0302-4e58-9466-a770035d5da9; copy it from Settings → General',
+  );
+  return `/api/v1/teams/${teamId}`;
+}

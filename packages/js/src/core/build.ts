@@ -1,0 +1,63 @@
+import { CStarPermissionError } from '../errors.ts';
+import { insist } from './insist.ts';
+import { mergeHeaders, type RequestOptions, type Settings } from './options.ts';
+import { type Path, renderPath, renderQuery } from './url.ts';
+
+/** One call as a resource method describes it. */
+export interface Call {
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  path: Path;
+  query?: object | undefined;
+  body?: object | undefined;
+  options?: RequestOptions | undefined;
+  /** Where the path begins, below the base URL. Default: the client's root, such as the team. */
+  root?: string | undefined;
+}
+
+/** What goes over the wire: the same for every attempt of a call. */
+export interface BuiltRequest {
+  method: string;
+  url: string;
+  headers: Record<string, string>;
+  body: string | null;
+  idempotencyKey: string | undefined;
+}
+
+/** Puts together URL, headers and body of a call. */
+export function build(settings: Settings, call: Call, root: string): BuiltRequest {
+  const { method, options } = call;
+  if (settings.readOnly && method !== 'GET') throw readOnlyKey();
+  const idempotencyKey = method === 'GET' ? undefined : keyFor(settings, options);
+  const body = call.body ? JSON.stringify(call.body) : null;
+  let headers = settings.headers;
+  if (body || idempotencyKey || options?.headers) {
+    headers = mergeHeaders(headers, {
+      'content-type': body ? 'application/json' : undefined,
+      'idempotency-key': idempotencyKey,
+      ...options?.headers,
+    });
+  }
+  const url = `${settings.baseUrl}${root}/${renderPath(call.path)}${renderQuery(call.query)}`;
+  return { method, url, headers, body, idempotencyKey };
+}
+
+function keyFor(settings: Settings, options: RequestOptions | undefined): string | undefined {
+  const key = options?.idempotencyKey;
+  if (key === undefined) return settings.idempotency === 'auto' ? uniqueKey() : undefined;
+  insist(
+    /^[\x21-\x7e]{1,255}$/.test(key),
+    'idempotencyKey',
+    '1 to 255 printable ASCII characters without spaces',
+  );
+  return key;
+}
+
+const readOnlyKey = () =>
+  new CStarPermissionError('A publishable key only reads. Call from your server, with a secret key.', {
+    code: 'publishable_key_write',
+  });
+
+/** Unique, not secret: where `crypto.randomUUID` is missing (Node 18, plain http pages) random digits do. */
+function uniqueKey(): string {
+  return `auto_${globalThis.crypto?.randomUUID?.() ?? `${Date.now()}${Math.random()}`}`;
+}

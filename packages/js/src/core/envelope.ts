@@ -1,0 +1,51 @@
+import type { Pagination } from '../types/index.ts';
+
+type Fields = Record<string, unknown>;
+
+/** What stood in a body, whichever of the documented frames was around it. */
+export interface Contents {
+  data: unknown;
+  pagination?: Pagination | undefined;
+  meta: Fields;
+}
+
+export interface ListContents extends Contents {
+  data: unknown[];
+  pagination: Pagination;
+}
+
+/** Finds the contents of a body; `undefined` when they are not there. */
+export type Reader<C extends Contents> = (body: unknown) => C | undefined;
+
+/** The fields of an object; none where the value is no object. */
+export const fieldsOf = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null ? (value as Fields) : {};
+
+const numberOr = (value: unknown, fallback: number): number =>
+  typeof value === 'number' && Number.isFinite(value) ? value : fallback;
+
+/** Fills what a documented pagination leaves out: some name `totalPages`, some `hasMore`, some neither. */
+function completePagination(given: unknown, items: number): Pagination {
+  const fields = fieldsOf(given);
+  const page = numberOr(fields.page, 1);
+  const pageSize = numberOr(fields.pageSize, items);
+  const total = numberOr(fields.total, (page - 1) * pageSize + items);
+  const totalPages = numberOr(fields.totalPages, pageSize > 0 ? Math.ceil(total / pageSize) : 1);
+  const hasMore = typeof fields.hasMore === 'boolean' ? fields.hasMore : page < totalPages;
+  return { page, pageSize, total, totalPages, hasMore };
+}
+
+/** Reads the body of a single object: an envelope with `success`, or the object itself. */
+export function readOne(body: unknown): Contents {
+  const frame = fieldsOf(body);
+  return { data: 'success' in frame ? frame.data : body, meta: fieldsOf(frame.meta) };
+}
+
+/** Reads the body of a list: an envelope with or without `success`, or the array itself. */
+export function readList(body: unknown): ListContents | undefined {
+  const frame = fieldsOf(body);
+  const data = Array.isArray(body) ? body : frame.data;
+  if (!Array.isArray(data)) return undefined;
+  const meta = fieldsOf(frame.meta);
+  return { data, pagination: completePagination(frame.pagination ?? meta.pagination, data.length), meta };
+}

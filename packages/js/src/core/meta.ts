@@ -1,0 +1,47 @@
+import type { Pagination } from '../types/index.ts';
+import type { HeadersLike } from './platform.ts';
+
+/** How much of the key's allowance is left, as of one response. */
+export interface RateLimit {
+  /** Calls allowed in the window. */
+  limit: number;
+  /** Calls left in the window. */
+  remaining: number;
+  /** When the window starts anew, in seconds since 1970. */
+  reset: number;
+  /** Length of the window in seconds. */
+  window: number;
+}
+
+/** Facts about one call. */
+export interface CallMeta {
+  /** The ID of the call. Log it: with it, support finds the call. */
+  requestId?: string | undefined;
+  /** When the server made the response, ISO 8601. */
+  timestamp?: string | undefined;
+  /** Where the page stands in its list; only for lists. */
+  pagination?: Pagination | undefined;
+  rateLimit?: RateLimit | undefined;
+  /** How many attempts it took, from 1. 0 before the first call of a client. */
+  attempts: number;
+  /** The idempotency key that was sent, your own or the automatic one. */
+  idempotencyKey?: string | undefined;
+  /** Whether the server answered from what it stored for an earlier call with the same key. */
+  idempotentReplayed: boolean;
+}
+
+/** What `client.lastMeta` holds before the first call. */
+export const noMeta: CallMeta = { attempts: 0, idempotentReplayed: false };
+
+/** Reads the rate-limit headers; `undefined` where the response has none. */
+export function readRateLimit(headers: HeadersLike): RateLimit | undefined {
+  const limit = headers.get('x-ratelimit-limit');
+  if (limit === null) return undefined;
+  const number = (name: string, fallback: number) => Number(headers.get(`x-ratelimit-${name}`) ?? fallback);
+  return {
+    limit: Number(limit),
+    remaining: number('remaining', 0),
+    reset: number('reset', 0),
+    window: number('window', 3_600),
+  };
+}

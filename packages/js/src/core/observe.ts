@@ -1,0 +1,108 @@
+import type { CStarError } from '../errors.ts';
+import { redactHeaders } from './redact.ts';
+
+/** What an event is about. */
+interface Target {
+  method: string;
+  url: string;
+}
+
+/** One attempt of a call, before it is sent. */
+export interface RequestEvent extends Target {
+  /** From 1. */
+  attempt: number;
+  /** A copy: credentials and signatures are replaced by `…`. */
+  headers: Record<string, string>;
+}
+
+/** An answer to one attempt, whatever its status. */
+export interface ResponseEvent extends Target {
+  /** From 1. */
+  attempt: number;
+  status: number;
+  requestId: string | undefined;
+  /** Milliseconds from the start of the attempt to the last byte of the body. */
+  duration: number;
+}
+
+/** A decision to try again. */
+export interface RetryEvent extends Target {
+  /** The attempt that failed, from 1. */
+  attempt: number;
+  error: CStarError;
+  /** Milliseconds until the next attempt. */
+  wait: number;
+}
+
+/** Functions that the client calls for every attempt. They observe: what they throw is logged, never passed on. */
+export interface Hooks {
+  onRequest?: ((event: RequestEvent) => void) | undefined;
+  onResponse?: ((event: ResponseEvent) => void) | undefined;
+  onRetry?: ((event: RetryEvent) => void) | undefined;
+}
+
+/** From silent to talkative. */
+export type LogLevel = 'off' | 'error' | 'warn' | 'info' | 'debug';
+
+/** Where the log goes. `console` fits. */
+export type Logger = Record<'error' | 'warn' | 'info' | 'debug', (message: string, details?: object) => void>;
+
+const rank: Record<LogLevel, number> = { off: 0, error: 1, warn: 2, info: 3, debug: 4 };
+
+/** What the pipeline reports to, for one call. */
+export interface Observer {
+  request(attempt: number): void;
+  response(attempt: number, status: number, requestId: string | undefined): void;
+  retry(attempt: number, error: CStarError, wait: number): void;
+}
+
+/** Who listens to the calls of a client. */
+interface Listeners {
+  hooks: Hooks;
+  logger: Logger;
+  logLevel: LogLevel;
+}
+
+/** As much of a request as there is to observe. */
+interface Observed extends Target {
+  headers: Record<string, string>;
+}
+
+/** Joins hooks and log into one observer of a call, or gives nothing when nobody listens. */
+export function observer(
+  { hooks, logger, logLevel }: Listeners,
+  { method, url, headers }: Observed,
+): Observer | undefined {
+  if (logLevel === 'off' && !hooks.onRequest && !hooks.onResponse && !hooks.onRetry) return undefined;
+  // Ties the attempts of one call together in the log.
+  const logId = `${Math.random()}`.slice(2, 8);
+  let started = 0;
+
+  function emit<Event extends object>(
+    level: Exclude<LogLevel, 'off'>,
+    message: string,
+    event: Event,
+    hook?: (event: Event & Target) => void,
+  ): void {
+    if (rank[logLevel] >= rank[level]) logger[level](`[cstar ${logId}] ${method} ${url} ${message}`, event);
+    try {
+      hook?.({ method, url, ...event });
+    } catch (error) {
+      emit('error', 'a hook threw', { error });
+    }
+  }
+
+  return {
+    request(attempt) {
+      started = Date.now();
+      emit('debug', 'sent', { attempt, headers: redactHeaders(headers) }, hooks.onRequest);
+    },
+    response(attempt, status, requestId) {
+      const duration = Date.now() - started;
+      emit('info', `${status}`, { attempt, status, requestId, duration }, hooks.onResponse);
+    },
+    retry(attempt, error, wait) {
+      emit('warn', 'failed', { attempt, error, wait }, hooks.onRetry);
+    },
+  };
+}

@@ -1,0 +1,130 @@
+import { version } from '../version.ts';
+import { defaults } from './defaults.ts';
+import { isBrowser, readEnvironment } from './environment.ts';
+import { insist } from './insist.ts';
+import type { Hooks, Logger, LogLevel } from './observe.ts';
+import type { AbortSignalLike, Fetch } from './platform.ts';
+
+/** Headers to add, by name. `null` removes a header that the client would send. */
+export type HeaderOptions = Record<string, string | null | undefined>;
+
+/** What every client of this package takes. */
+export interface TransportOptions {
+  /** Where the API is. Default: CSTAR_BASE_URL, else https://www.cstar.help. */
+  baseUrl?: string | undefined;
+  /** Milliseconds for one attempt, reading the body included. Default: 30 000. */
+  timeout?: number | undefined;
+  /** Further attempts after a failed one. 0 means exactly one attempt. Default: 3. */
+  maxRetries?: number | undefined;
+  /** Your own `fetch`. Default: the platform's, looked up at each call. */
+  fetch?: Fetch | undefined;
+  /** Headers for every call; `null` removes one. */
+  headers?: HeaderOptions | undefined;
+  /**
+   * `manual`: an idempotency key is sent when a call gives one. `auto`: every write gets one that
+   * stays the same over its retries, so that a repeated attempt never writes twice. Default: `manual`.
+   */
+  idempotency?: 'manual' | 'auto' | undefined;
+  /** Called for every attempt. */
+  hooks?: Hooks | undefined;
+  /** Where the log goes. Default: `console`. */
+  logger?: Logger | undefined;
+  /** How much is logged. Default: `off`. */
+  logLevel?: LogLevel | undefined;
+  /** The API version to ask for, such as `2026-03-01`. Default: the latest. */
+  apiVersion?: string | undefined;
+}
+
+/** What every method takes as its last argument. */
+export interface RequestOptions {
+  /** Aborts the call, also while it waits to retry. It then rejects with the signal's reason, as `fetch` does. */
+  signal?: AbortSignalLike | undefined;
+  /** Milliseconds for one attempt. Default: the client's. */
+  timeout?: number | undefined;
+  /** Milliseconds for the whole call, over all attempts and waits. Default: none. */
+  deadline?: number | undefined;
+  /** Further attempts after a failed one. Default: the client's. */
+  maxRetries?: number | undefined;
+  /** Headers for this call; `null` removes one. */
+  headers?: HeaderOptions | undefined;
+  /**
+   * Marks a write as one logical operation: for 24 hours, the same key gives the stored response
+   * instead of a second write. At most 255 printable ASCII characters.
+   */
+  idempotencyKey?: string | undefined;
+}
+
+/** Options with every default filled in. */
+export interface Settings {
+  baseUrl: string;
+  timeout: number;
+  maxRetries: number;
+  fetch: Fetch | undefined;
+  headers: Record<string, string>;
+  /** Whether writes are refused before they are sent. */
+  readOnly: boolean;
+  idempotency: 'manual' | 'auto';
+  hooks: Hooks;
+  logger: Logger;
+  logLevel: LogLevel;
+}
+
+/** A time in milliseconds: above 0, `Infinity` for none. */
+export function checkTime(param: string, value: number): number {
+  insist(value > 0, param, 'a number of milliseconds above 0');
+  return value;
+}
+
+export function checkRetries(value: number): number {
+  insist(value >= 0, 'maxRetries', '0 or more');
+  return value;
+}
+
+function checkBaseUrl(baseUrl: string): string {
+  insist(/^https?:\/\/[^\s?#@]+$/i.test(baseUrl), 'baseUrl', `an address like ${defaults.baseUrl}`);
+  return baseUrl.replace(/\/+$/, '').replace(/\/api\/v1$/, '');
+}
+
+/** Lays headers over others without regard to case; `null` removes, `undefined` leaves alone. */
+export function mergeHeaders(base: Record<string, string>, given: HeaderOptions): Record<string, string> {
+  const merged = { ...base };
+  for (const [name, value] of Object.entries(given)) {
+    const key = name.toLowerCase();
+    if (value === null) delete merged[key];
+    else if (value !== undefined) {
+      // Left to fetch, this would look like a network failure and be retried.
+      insist(/^[\t\x20-\x7e\x80-\xff]*$/.test(value), `header ${name}`, 'Latin-1 text without line breaks');
+      merged[key] = value;
+    }
+  }
+  return merged;
+}
+
+/** Who calls: what proves it, and whether it may write. */
+export interface Identity {
+  headers: HeaderOptions;
+  readOnly: boolean;
+}
+
+/** Fills in the defaults and refuses what makes no sense. */
+export function settle(options: TransportOptions, identity: Identity): Settings {
+  const own: Record<string, string> = { accept: 'application/json' };
+  // Browsers set their own, and answer an attempt to set it with a preflight.
+  if (!isBrowser()) own['user-agent'] = `cstar-js/${version}`;
+  return {
+    baseUrl: checkBaseUrl(options.baseUrl ?? readEnvironment('CSTAR_BASE_URL') ?? defaults.baseUrl),
+    timeout: checkTime('timeout', options.timeout ?? defaults.timeout),
+    maxRetries: checkRetries(options.maxRetries ?? defaults.maxRetries),
+    fetch: options.fetch,
+    headers: mergeHeaders(own, {
+      ...identity.headers,
+      'cstar-version': options.apiVersion,
+      ...options.headers,
+    }),
+    readOnly: identity.readOnly,
+    idempotency: options.idempotency ?? 'manual',
+    hooks: options.hooks ?? {},
+    logger: options.logger ?? console,
+    logLevel: options.logLevel ?? 'off',
+  };
+}

@@ -1,0 +1,134 @@
+import { CStarError } from '../errors.ts';
+import type { Pagination } from '../types/index.ts';
+import { insist } from './insist.ts';
+import type { CallMeta } from './meta.ts';
+import { CStarPromise, type Exchange } from './result.ts';
+
+/** Fetches one page; `undefined` asks for the first one, as the caller described it. */
+export type FetchPage<T> = (page: number | undefined) => Promise<Exchange<Page<T>>>;
+
+/** How much `.toArray()` may collect. */
+export interface ToArrayOptions {
+  /** At most so many items. Required, so that a long list cannot fill the memory unawares. */
+  limit: number;
+}
+
+/** What every list has: the pages from here on, one by one or item by item. */
+export interface Pageable<T> extends AsyncIterable<T> {
+  /** This page and the following ones. */
+  pages(): AsyncGenerator<Page<T>, void, undefined>;
+  /** The items of this page and the following ones, at most `limit`. */
+  toArray(options: ToArrayOptions): Promise<T[]>;
+}
+
+/** One page of a list. Iterating over it goes on to the following pages. */
+export class Page<T> implements Pageable<T> {
+  /** The items of this page. */
+  readonly data: T[];
+  readonly pagination: Pagination;
+  /** Whether a page follows. */
+  readonly hasMore: boolean;
+  /** The facts of the call that fetched this page. */
+  declare readonly meta: CallMeta;
+  readonly #fetchPage: FetchPage<T>;
+
+  constructor(data: T[], pagination: Pagination, meta: CallMeta, fetchPage: FetchPage<T>) {
+    this.data = data;
+    this.pagination = pagination;
+    this.hasMore = pagination.hasMore;
+    this.#fetchPage = fetchPage;
+    // Not enumerable: a logged or stored page is its data, not its call.
+    Object.defineProperty(this, 'meta', { value: meta });
+  }
+
+  /** The page after this one, or `null` after the last. */
+  async nextPage(): Promise<Page<T> | null> {
+    if (!this.hasMore || this.data.length === 0) return null;
+    const wanted = this.pagination.page + 1;
+    const next = (await this.#fetchPage(wanted)).data;
+    if (next.pagination.page !== wanted || JSON.stringify(next.data) === JSON.stringify(this.data)) {
+      const { requestId, attempts } = next.meta;
+      throw new CStarError(
+        `The server repeats a page instead of sending page ${wanted}. Report it with the request ID.`,
+        { code: 'page_repeated', requestId, attempts },
+      );
+    }
+    return next;
+  }
+
+  pages(): AsyncGenerator<Page<T>, void, undefined> {
+    return pagesFrom(this);
+  }
+
+  toArray(options: ToArrayOptions): Promise<T[]> {
+    return collect(this, options);
+  }
+
+  [Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
+    return itemsFrom(this);
+  }
+}
+
+/**
+ * What every list method returns. Awaited, it gives one page; iterated, also without `await`, all items.
+ *
+ * @example
+ * ```ts
+ * import { CStarClient } from '@cstar.help/js';
+ *
+ * const cstar = new CStarClient();
+ * const { data, pagination, hasMore } = await cstar.tickets.list({ status: 'open' });
+ * console.log(data.length, pagination.total, hasMore);
+ * for await (const ticket of cstar.tickets.list({ status: 'open' })) console.log(ticket.title);
+ * const hundred = await cstar.tickets.list().toArray({ limit: 100 });
+ * console.log(hundred.length);
+ * ```
+ */
+export class PagePromise<T> extends CStarPromise<Page<T>> implements Pageable<T> {
+  pages(): AsyncGenerator<Page<T>, void, undefined> {
+    return pagesFrom(this);
+  }
+
+  toArray(options: ToArrayOptions): Promise<T[]> {
+    return collect(this, options);
+  }
+
+  [Symbol.asyncIterator](): AsyncGenerator<T, void, undefined> {
+    return itemsFrom(this);
+  }
+}
+
+async function* pagesFrom<T>(
+  first: PromiseLike<Page<T>> | Page<T>,
+): AsyncGenerator<Page<T>, void, undefined> {
+  for (let page: Page<T> | null = await first; page; page = await page.nextPage()) yield page;
+}
+
+// A generator answers its `next()` calls one after another, so parallel ones never skip or repeat.
+async function* itemsFrom<T>(first: PromiseLike<Page<T>> | Page<T>): AsyncGenerator<T, void, undefined> {
+  let page: Page<T> | null = await first;
+  while (page) {
+    const current: Page<T> = page;
+    let next: Promise<Page<T> | null> | undefined;
+    for (const [index, item] of current.data.entries()) {
+      // From the middle of a page on, the reader is likely to want the next one.
+      if (!next && index >= current.data.length >> 1) {
+        next = current.nextPage();
+        next.catch(() => undefined); // Awaited below, or never when the reader stops.
+      }
+      yield item;
+    }
+    page = await (next ?? current.nextPage());
+  }
+}
+
+async function collect<T>(first: PromiseLike<Page<T>> | Page<T>, options: ToArrayOptions): Promise<T[]> {
+  const limit = options?.limit;
+  insist(limit > 0, 'limit', 'above 0, as in toArray({ limit: 500 })');
+  const items: T[] = [];
+  for await (const page of pagesFrom(first)) {
+    items.push(...page.data.slice(0, limit - items.length));
+    if (items.length >= limit) break;
+  }
+  return items;
+}

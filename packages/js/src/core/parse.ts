@@ -1,0 +1,81 @@
+import { CStarConnectionError, CStarError, CStarTimeoutError } from '../errors.ts';
+import type { BuiltRequest } from './build.ts';
+import { type Contents, fieldsOf, type Reader } from './envelope.ts';
+import { text, toError } from './failure.ts';
+import { type CallMeta, readRateLimit } from './meta.ts';
+import type { Failure } from './retry.ts';
+import type { Lost, Received } from './send.ts';
+
+/** An attempt that succeeded. */
+export interface Succeeded<C extends Contents> {
+  contents: C;
+  meta: CallMeta;
+}
+
+/** An attempt that did not: the error for the caller, the facts for the decision. */
+export interface Failed {
+  error: CStarError;
+  failure: Failure;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return text === '' ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Turns an answer into the data it holds, or into the right error; its facts either way. */
+export function parse<C extends Contents>(
+  received: Received,
+  request: BuiltRequest,
+  read: Reader<C>,
+  attempt: number,
+): Succeeded<C> | (Failed & { meta: CallMeta }) {
+  const { response } = received;
+  const { status, headers } = response;
+  const body = readJson(received.text);
+  const success = status >= 200 && status < 300 && fieldsOf(body).success !== false;
+  const contents = success && (body !== undefined || received.text === '') ? read(body) : undefined;
+  const said = contents?.meta ?? {};
+  const meta: CallMeta = {
+    requestId: text(headers.get('x-cstar-request-id')) ?? text(said.requestId),
+    timestamp: text(said.timestamp),
+    pagination: contents?.pagination,
+    rateLimit: readRateLimit(headers),
+    attempts: attempt,
+    idempotencyKey: request.idempotencyKey,
+    idempotentReplayed: said.idempotentReplayed === true,
+  };
+  if (contents) return { contents, meta };
+
+  const error = toError(status, headers, body, attempt);
+  const failure = { status, code: error.code, retryAfter: error.retryAfter };
+  return { error, failure, meta: { ...meta, requestId: error.requestId } };
+}
+
+/** Turns an attempt without an answer into the right error. */
+export function describeLoss(lost: Lost, request: BuiltRequest, timeout: number, attempts: number): Failed {
+  if (lost.timedOut) {
+    return {
+      error: timeoutError(`No complete answer within ${timeout} ms (timeout).`, attempts),
+      failure: {},
+    };
+  }
+  if (lost.cause instanceof CStarError) return { error: lost.cause, failure: { final: true } };
+  const error = new CStarConnectionError(
+    `Could not reach ${new URL(request.url).origin}${reasonOf(lost.cause)}. Check the network and the baseUrl.`,
+    { attempts, cause: lost.cause },
+  );
+  return { error, failure: {} };
+}
+
+export const timeoutError = (what: string, attempts: number): CStarTimeoutError =>
+  new CStarTimeoutError(`${what} Try again, or allow more time.`, { attempts });
+
+/** fetch hides the reason, such as ECONNREFUSED, in the cause of its error. */
+function reasonOf(error: unknown): string {
+  const { code } = fieldsOf(fieldsOf(error).cause);
+  return code ? ` (${code})` : '';
+}

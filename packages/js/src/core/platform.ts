@@ -1,0 +1,41 @@
+// The SDK must compile for projects that have neither the DOM library nor Node's types, so the
+// public types below name a platform class only where the project knows it.
+
+/** As much of `AbortSignal` as the SDK needs: any platform's signal fits. */
+export interface AbortSignalLike {
+  readonly aborted: boolean;
+  readonly reason?: unknown;
+  addEventListener(type: 'abort', listener: () => void, options?: { once?: boolean }): void;
+  removeEventListener(type: 'abort', listener: () => void): void;
+}
+
+export interface HeadersLike {
+  get(name: string): string | null;
+}
+
+/** As much of `Response` as the SDK needs from a custom `fetch`. */
+export interface ResponseLike {
+  readonly status: number;
+  readonly ok: boolean;
+  readonly headers: HeadersLike;
+  readonly type?: string;
+  text(): Promise<string>;
+}
+
+type GlobalResponse = typeof globalThis extends { Response: { prototype: infer R } } ? R : ResponseLike;
+type GlobalSignal = typeof globalThis extends { AbortSignal: { prototype: infer S } } ? S : AbortSignalLike;
+
+/** The platform's `Response`, or its essentials where the project has no type for it. */
+export type PlatformResponse = GlobalResponse;
+
+/** What the SDK hands to `fetch`. */
+export interface FetchInit {
+  method: string;
+  headers: Record<string, string>;
+  body: string | null;
+  redirect: 'manual';
+  signal: GlobalSignal;
+}
+
+/** Any function that works like the platform's `fetch`. */
+export type Fetch = (url: string, init: FetchInit) => Promise<ResponseLike>;

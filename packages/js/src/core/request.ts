@@ -1,0 +1,69 @@
+import { build, type Call } from './build.ts';
+import type { Contents, Reader } from './envelope.ts';
+import type { CallMeta } from './meta.ts';
+import { observer } from './observe.ts';
+import { checkRetries, checkTime, type Settings } from './options.ts';
+import { describeLoss, type Failed, parse, timeoutError } from './parse.ts';
+import type { Exchange } from './result.ts';
+import { decide } from './retry.ts';
+import { Scope } from './scope.ts';
+import { send } from './send.ts';
+
+/** What the pipeline needs of the client that a call belongs to. */
+export interface Host {
+  readonly settings: Settings;
+  /** The calls under way. */
+  readonly open: Set<Scope>;
+  /** Where paths begin: `/api/v1/teams/…`, or a promise of it while the team is being looked up. */
+  root(): string | Promise<string>;
+  /** Keeps the facts of the latest answer. */
+  record(meta: CallMeta): void;
+}
+
+/**
+ * One call, from its description to its data: build → send → parse → record, and after a failure
+ * decide → wait → send again. Rejects with a `CStarError`, or with the reason of the caller's signal.
+ */
+export async function perform<C extends Contents>(
+  host: Host,
+  call: Call,
+  read: Reader<C>,
+): Promise<Exchange<C>> {
+  const { settings } = host;
+  const { options = {} } = call;
+  const timeout = checkTime('timeout', options.timeout ?? settings.timeout);
+  const maxRetries = checkRetries(options.maxRetries ?? settings.maxRetries);
+  const deadline = checkTime('deadline', options.deadline ?? Number.POSITIVE_INFINITY);
+  let attempt = 0;
+  const outOfTime = () => timeoutError(`The call took longer than ${deadline} ms (deadline).`, attempt);
+
+  const scope = new Scope(host.open, options.signal, deadline, outOfTime);
+  try {
+    const root = call.root ?? host.root();
+    const request = build(settings, call, typeof root === 'string' ? root : await scope.follow(root));
+    const observe = observer(settings, request);
+
+    const tryOnce = async (): Promise<Exchange<C> | Failed> => {
+      observe?.request(attempt);
+      // Looked up now, not when the client was made: test servers and tracers replace it later.
+      const outcome = await send(scope, settings.fetch ?? globalThis.fetch, request, timeout);
+      if (!('response' in outcome)) return describeLoss(outcome, request, timeout, attempt);
+      const parsed = parse(outcome, request, read, attempt);
+      observe?.response(attempt, outcome.response.status, parsed.meta.requestId);
+      host.record(parsed.meta);
+      return 'contents' in parsed ? { ...outcome, data: parsed.contents, meta: parsed.meta } : parsed;
+    };
+
+    for (;;) {
+      attempt += 1;
+      const result = await tryOnce();
+      if ('data' in result) return result;
+      const wait = decide(result.failure, attempt, maxRetries, scope.remaining);
+      if (wait === null) throw result.error;
+      observe?.retry(attempt, result.error, wait);
+      await scope.sleep(wait);
+    }
+  } finally {
+    scope.close();
+  }
+}

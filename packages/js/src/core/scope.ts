@@ -1,0 +1,96 @@
+import type { AbortSignalLike } from './platform.ts';
+
+function nothing(): void {
+  // There is nothing to undo.
+}
+
+/** Runs `listener` when the signal aborts, at once if it has already. Returns its detach. */
+export function onAbort(signal: AbortSignalLike, listener: () => void): () => void {
+  if (signal.aborted) {
+    listener();
+    return nothing;
+  }
+  signal.addEventListener('abort', listener);
+  return () => signal.removeEventListener('abort', listener);
+}
+
+/** What setTimeout can hold, in milliseconds: 25 days, which is as good as none. */
+export const longestTimer = 2 ** 31 - 1;
+
+type Settle<T> = (value: T) => void;
+
+/**
+ * What can end one call from outside, in one place: the caller's signal, the deadline, and the end
+ * of the client. The steps of a call wait through it, one at a time.
+ *
+ * - A stopped scope rejects the step that waits at once, and every later one.
+ * - Only the first reason counts.
+ * - After `close()` nothing of it is left on the caller's signal, in the timers, or in `open`.
+ */
+export class Scope {
+  /** The time at which the call is out of time, in milliseconds since the epoch of `Date`. */
+  readonly #end: number;
+  readonly #open: Set<Scope>;
+  readonly #detach: (() => void) | undefined;
+  readonly #timer: ReturnType<typeof setTimeout> | undefined;
+  #stopped: { reason: unknown } | undefined;
+  #interrupt: ((reason: unknown) => void) | undefined;
+
+  constructor(
+    open: Set<Scope>,
+    signal: AbortSignalLike | undefined,
+    deadline: number,
+    deadlineReason: () => unknown,
+  ) {
+    this.#open = open.add(this);
+    this.#end = Date.now() + deadline;
+    if (signal) this.#detach = onAbort(signal, () => this.stop(signal.reason));
+    if (deadline < longestTimer) this.#timer = setTimeout(() => this.stop(deadlineReason()), deadline);
+  }
+
+  /** Milliseconds until the deadline. */
+  get remaining(): number {
+    return this.#end - Date.now();
+  }
+
+  stop(reason: unknown): void {
+    if (this.#stopped) return;
+    this.#stopped = { reason };
+    this.#interrupt?.(reason);
+  }
+
+  /** Waits for a step. `start` begins it and returns what cleans up after it if the scope is stopped first. */
+  wait<T>(start: (resolve: Settle<T>, reject: Settle<unknown>) => (reason: unknown) => void): Promise<T> {
+    return new Promise((resolve, reject) => {
+      if (this.#stopped) return reject(this.#stopped.reason);
+      const abandon = start(resolve, reject);
+      this.#interrupt = (reason) => {
+        abandon(reason);
+        reject(reason);
+      };
+    });
+  }
+
+  /** Waits for a time. */
+  sleep(milliseconds: number): Promise<void> {
+    return this.wait((resolve) => {
+      const timer = setTimeout(resolve, milliseconds);
+      return () => clearTimeout(timer);
+    });
+  }
+
+  /** Waits for a promise that other calls may share: stopping leaves it alone. */
+  follow<T>(promise: Promise<T>): Promise<T> {
+    return this.wait((resolve, reject) => {
+      promise.then(resolve, reject);
+      return nothing;
+    });
+  }
+
+  close(): void {
+    this.#detach?.();
+    clearTimeout(this.#timer);
+    this.#open.delete(this);
+    this.#interrupt = undefined;
+  }
+}

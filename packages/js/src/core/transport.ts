@@ -1,0 +1,82 @@
+import { CStarError } from '../errors.ts';
+import type { Call } from './build.ts';
+import { type Contents, type Reader, readList, readOne } from './envelope.ts';
+import { type CallMeta, noMeta } from './meta.ts';
+import type { RequestOptions, Settings } from './options.ts';
+import { type FetchPage, Page, PagePromise } from './page.ts';
+import { perform } from './request.ts';
+import { CStarPromise, type Exchange } from './result.ts';
+import type { Scope } from './scope.ts';
+import type { Path } from './url.ts';
+
+/** Sends the calls of one client and keeps what they share. */
+export class Transport {
+  readonly settings: Settings;
+  readonly root: () => string | Promise<string>;
+  readonly open = new Set<Scope>();
+  lastMeta: CallMeta = noMeta;
+  #closed = false;
+
+  constructor(settings: Settings, root: () => string | Promise<string>) {
+    this.settings = settings;
+    this.root = root;
+  }
+
+  record(meta: CallMeta): void {
+    this.lastMeta = meta;
+  }
+
+  /** Fetches one object. `root` is where the path begins, if not where the others do. */
+  get<T>(path: Path, options: RequestOptions | undefined, root?: string): CStarPromise<T> {
+    return this.#one({ method: 'GET', path, options, root });
+  }
+
+  post<T>(path: Path, body: object | undefined, options: RequestOptions | undefined): CStarPromise<T> {
+    return this.#one({ method: 'POST', path, body, options });
+  }
+
+  patch<T>(path: Path, body: object, options: RequestOptions | undefined): CStarPromise<T> {
+    return this.#one({ method: 'PATCH', path, body, options });
+  }
+
+  delete<T>(path: Path, options: RequestOptions | undefined): CStarPromise<T> {
+    return this.#one({ method: 'DELETE', path, options });
+  }
+
+  /** Fetches a list, page by page. */
+  list<T>(path: Path, query: object | undefined, options: RequestOptions | undefined): PagePromise<T> {
+    const fetchPage: FetchPage<T> = (page) =>
+      this.#perform(
+        { method: 'GET', path, query: page ? { ...query, page } : query, options },
+        readList,
+        (contents, meta) => new Page(contents.data as T[], contents.pagination, meta, fetchPage),
+      );
+    return new PagePromise(fetchPage(undefined));
+  }
+
+  /** Ends the calls under way and refuses later ones. */
+  close(): void {
+    this.#closed = true;
+    for (const scope of this.open) scope.stop(closedError());
+  }
+
+  #one<T>(call: Call): CStarPromise<T> {
+    // The contract, not this code, vouches for the type of what the server sends.
+    return new CStarPromise(this.#perform(call, readOne, (contents) => contents.data as T));
+  }
+
+  async #perform<C extends Contents, T>(
+    call: Call,
+    read: Reader<C>,
+    make: (contents: C, meta: CallMeta) => T,
+  ): Promise<Exchange<T>> {
+    if (this.#closed) throw closedError();
+    const exchange = await perform(this, call, read);
+    return { ...exchange, data: make(exchange.data, exchange.meta) };
+  }
+}
+
+const closedError = () =>
+  new CStarError('This client was destroyed. Make a new one.', {
+    code: 'client_destroyed',
+  });

@@ -1,0 +1,64 @@
+import { insist } from './insist.ts';
+
+/** A path whose parts are checked and encoded when the request is built. */
+export interface Path {
+  readonly strings: readonly string[];
+  readonly values: readonly (string | number)[];
+}
+
+/** Tags a path template: `` path`tickets/${ticketId}/messages` ``. The only way to name a path to the client. */
+export const path = (strings: TemplateStringsArray, ...values: (string | number)[]): Path => ({
+  strings,
+  values,
+});
+
+// Slashes both ways, since URL parsers read both as separators whatever an intermediary decodes
+// first; and halves of surrogate pairs, which no URL can hold.
+const forbidden = /[/\\\p{Surrogate}]/u;
+
+const isSegment = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? value.trim() !== '' && value !== '.' && value !== '..' && !forbidden.test(value)
+    : Number.isFinite(value);
+
+/** Encodes every value into its own path segment, or throws: a value can never change the path. */
+export function renderPath({ strings, values }: Path): string {
+  let rendered = strings[0] ?? '';
+  for (const [index, value] of values.entries()) {
+    insist(
+      isSegment(value),
+      'id',
+      `the id of an existing object, not ${JSON.stringify(value)} (in ${strings.join('{id}')})`,
+    );
+    rendered += encodeURIComponent(value) + strings[index + 1];
+  }
+  return rendered;
+}
+
+/** What a query parameter may be. Arrays become one comma-separated value; `undefined` and `null` are left out. */
+export type QueryValue =
+  | string
+  | number
+  | boolean
+  | Date
+  | readonly (string | number | boolean)[]
+  | null
+  | undefined;
+
+/** Turns parameters into `?a=1&b=2`, or into nothing when there are none. */
+export function renderQuery(query: object | undefined): string {
+  const rendered = new URLSearchParams();
+  for (const [name, value] of Object.entries(query ?? {})) {
+    if (value !== undefined && value !== null) rendered.set(name, queryText(name, value));
+  }
+  const text = rendered.toString();
+  return text && `?${text}`;
+}
+
+function queryText(name: string, value: unknown): string {
+  if (Array.isArray(value)) return value.map((item) => queryText(name, item)).join(',');
+  if (value instanceof Date) return value.toISOString();
+  const fits = typeof value === 'string' || typeof value === 'boolean' || Number.isFinite(value);
+  insist(fits, name, 'a string, number, boolean, Date, or an array of these');
+  return `${value}`;
+}
