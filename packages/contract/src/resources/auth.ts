@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { endpoint, one, resource } from '../endpoint.ts';
 
-export const KeyType = z.enum(['secret', 'publishable']).describe('What a key may do: everything, or read');
-export const Environment = z.enum(['live', 'test']).describe('The partition of data that a key sees');
+const KeyType = z.enum(['secret', 'publishable']).describe('What a key may do: everything, or read');
+const Environment = z.enum(['live', 'test']).describe('The partition of data that a key sees');
 
-export const WhoAmI = z
+const WhoAmI = z
   .object({
     teamId: z.uuid().describe('The team that the key belongs to'),
     teamName: z.string().describe('Its display name'),

@@ -3,7 +3,7 @@ import { all, endpoint, one, resource } from '../endpoint.ts';
 import { Deleted, objectKind, text, timestamps } from '../shared/fields.ts';
 import { booleanQuery } from '../shared/query.ts';
 
-export const Category = z
+const Category = z
   .object({
     object: objectKind('category'),
     id: z.uuid().describe('Unique category identifier (UUID)'),
@@ -18,7 +18,7 @@ export const Category = z
   })
   .describe('A group of knowledge base articles.');
 
-export const CategoryListParams = z
+const CategoryListParams = z
   .object({ isPublic: booleanQuery().optional().describe('Filter by public visibility') })
   .describe('What `categories.list` takes.');
 
@@ -31,9 +31,9 @@ const fields = {
   isPublic: z.boolean().optional().describe('Whether visible publicly'),
 };
 
-export const CategoryCreateParams = z.object(fields).describe('What `categories.create` takes.');
+const CategoryCreateParams = z.object(fields).describe('What `categories.create` takes.');
 
-export const CategoryUpdateParams = z
+const CategoryUpdateParams = z
   .object({ ...fields, name: fields.name.optional().describe('New name; the slug stays') })
   .describe('What `categories.update` takes: only the fields to change.');
 

@@ -14,8 +14,8 @@ import {
 import { id } from '../shared/ids.ts';
 import { pageParams, searchQuery } from '../shared/query.ts';
 
-export const CustomerStatus = z.enum(['active', 'inactive']).describe('Account status');
-export const CustomerSentiment = z
+const CustomerStatus = z.enum(['active', 'inactive']).describe('Account status');
+const CustomerSentiment = z
   .enum(['positive', 'neutral', 'negative', 'happy', 'frustrated', 'angry'])
   .describe('How a customer feels, computed from interactions or set by hand');
 
@@ -28,7 +28,7 @@ export const CustomerSummary = z
   })
   .describe('A customer in short, where another object inlines it.');
 
-export const Customer = CustomerSummary.extend({
+const Customer = CustomerSummary.extend({
   status: CustomerStatus,
   sentiment: CustomerSentiment,
   tags: tags(),
@@ -39,7 +39,7 @@ export const Customer = CustomerSummary.extend({
   ...timestamps('customer'),
 }).describe('A person who submits tickets.');
 
-export const CustomerListParams = z
+const CustomerListParams = z
   .object({
     status: CustomerStatus.optional().describe('Filter by status'),
     sentiment: CustomerSentiment.optional().describe('Filter by sentiment'),
@@ -54,7 +54,7 @@ const email = z
   .max(320)
   .transform((text) => text.toLowerCase());
 
-export const CustomerCreateParams = z
+const CustomerCreateParams = z
   .object({
     name: text(200).describe('Full name'),
     email: email.describe('Email address, unique within your team'),
@@ -64,7 +64,7 @@ export const CustomerCreateParams = z
   })
   .describe('What `customers.create` takes.');
 
-export const CustomerUpdateParams = z
+const CustomerUpdateParams = z
   .object({
     name: text(200).optional().describe('Full name'),
     email: email.optional().describe('Email address, unique within your team'),

@@ -3,7 +3,7 @@ import { all, endpoint, one, resource } from '../endpoint.ts';
 import { datetime, objectKind, text } from '../shared/fields.ts';
 import { id } from '../shared/ids.ts';
 
-export const MessageSender = z.enum(['agent', 'customer', 'system']).describe('Who sent a message');
+const MessageSender = z.enum(['agent', 'customer', 'system']).describe('Who sent a message');
 
 export const Message = z
   .object({
@@ -18,7 +18,7 @@ export const Message = z
   })
   .describe('One message of a ticket thread.');
 
-export const MessageCreateParams = z
+const MessageCreateParams = z
   .object({
     content: text(50_000).describe('Message body text'),
     sender: MessageSender.default('agent').describe('Sender type'),

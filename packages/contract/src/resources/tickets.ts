@@ -17,13 +17,13 @@ import { listQuery, pageParams, searchQuery } from '../shared/query.ts';
 import { CustomerSummary } from './customers.ts';
 import { Message } from './messages.ts';
 
-export const TicketStatus = z
+const TicketStatus = z
   .enum(['new', 'open', 'pending', 'resolved', 'closed'])
   .describe('Where a ticket stands. A created ticket is `new`');
-export const TicketPriority = z.enum(['low', 'normal', 'high', 'urgent']).describe('How urgent a ticket is');
-export const TicketExpand = z.enum(['customer']).describe('What a ticket list can inline');
+const TicketPriority = z.enum(['low', 'normal', 'high', 'urgent']).describe('How urgent a ticket is');
+const TicketExpand = z.enum(['customer']).describe('What a ticket list can inline');
 
-export const Ticket = z
+const Ticket = z
   .object({
     object: objectKind('ticket'),
     id: id('ticket').describe('Unique ticket identifier (tkt_ prefix)'),
@@ -55,11 +55,11 @@ export const Ticket = z
   })
   .describe('One customer support conversation.');
 
-export const TicketDetail = Ticket.extend({
+const TicketDetail = Ticket.extend({
   messages: z.array(Message).describe('The whole thread, oldest first'),
 }).describe('A ticket with its message thread, as `tickets.get` returns it.');
 
-export const TicketListParams = z
+const TicketListParams = z
   .object({
     status: TicketStatus.optional().describe('Filter by status'),
     priority: TicketPriority.optional().describe('Filter by priority'),
@@ -71,7 +71,7 @@ export const TicketListParams = z
   })
   .describe('What `tickets.list` takes.');
 
-export const TicketCreateParams = z
+const TicketCreateParams = z
   .object({
     title: text(500).describe('Ticket subject line'),
     priority: TicketPriority.default('normal').describe('Priority level'),
@@ -83,7 +83,7 @@ export const TicketCreateParams = z
   })
   .describe('What `tickets.create` takes.');
 
-export const TicketUpdateParams = z
+const TicketUpdateParams = z
   .object({
     title: text(500).optional().describe('New title'),
     status: TicketStatus.optional().describe('New status'),

@@ -46,7 +46,9 @@ export interface ErrorEnvelope {
  * @param data What stands in `data`.
  * @param meta Replaces parts of the default `meta`.
  * @example
+ * ```ts
  * Response.json(oneEnvelope(ticket({ title: 'Cannot log in' })));
+ * ```
  */
 export const oneEnvelope = <Data>(data: Data, meta: Partial<EnvelopeMeta> = {}): OneEnvelope<Data> => ({
   success: true,
@@ -62,7 +64,9 @@ export const oneEnvelope = <Data>(data: Data, meta: Partial<EnvelopeMeta> = {}):
  *   `{ page: 1, total: 45 }` means three pages of 20, with more to come.
  * @param meta Replaces parts of the default `meta`.
  * @example
+ * ```ts
  * Response.json(listEnvelope([ticket()], { page: 2, pageSize: 1, total: 3 }));
+ * ```
  */
 export function listEnvelope<Item>(
   items: readonly Item[],
@@ -106,7 +110,9 @@ export const statusOf = ({ code, status }: ErrorFacts): number => status ?? docu
  *
  * @param facts What the error says; `code` decides its type and status.
  * @example
+ * ```ts
  * errorEnvelope({ code: 'parameter_missing', param: 'title' }).error.type; // 'invalid_request_error'
+ * ```
  */
 export function errorEnvelope(facts: ErrorFacts): ErrorEnvelope {
   const status = statusOf(facts);

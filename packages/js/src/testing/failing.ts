@@ -16,7 +16,9 @@ export interface FailingOptions<Data, Call> extends ErrorFacts {
  *
  * @param options How often (`times`), how (`status`, `code`, `retryAfter`, …), and what comes `afterwards`.
  * @example
+ * ```ts
  * server.use(...cstarHandlers({ 'tickets.get': failing({ status: 503, times: 2, afterwards: ticketDetail() }) }));
+ * ```
  */
 export function failing<Data extends object, Call>(
   options: FailingOptions<Data, Call>,

@@ -17,7 +17,9 @@ import { fixtureId, timestamp } from './values.ts';
  * A ticket. Default: a new one of normal priority.
  *
  * @example
+ * ```ts
  * ticket({ title: 'Cannot log in', status: 'closed' }).closedAt; // a moment, not null
+ * ```
  */
 export function ticket(overrides: Partial<Ticket> = {}): Ticket {
   const { status = 'new' } = overrides;
@@ -52,7 +54,9 @@ export function ticket(overrides: Partial<Ticket> = {}): Ticket {
  * A ticket with its messages, as `tickets.get` returns it. Default: one message of the customer.
  *
  * @example
+ * ```ts
  * ticketDetail({ messages: [] }).messageCount; // 0
+ * ```
  */
 export function ticketDetail(overrides: Partial<TicketDetail> = {}): TicketDetail {
   const { id: ticketId = fixtureId('ticket') } = overrides;
@@ -64,7 +68,9 @@ export function ticketDetail(overrides: Partial<TicketDetail> = {}): TicketDetai
  * A message of a ticket thread. Default: an agent's public answer.
  *
  * @example
+ * ```ts
  * message({ ticketId: ticket().id, content: 'On it.', isInternal: true });
+ * ```
  */
 export const message = (overrides: Partial<Message> = {}): Message => ({
   object: 'message',
@@ -82,7 +88,9 @@ export const message = (overrides: Partial<Message> = {}): Message => ({
  * A customer in short, as lists of tickets inline it.
  *
  * @example
+ * ```ts
  * ticket({ customer: customerSummary({ name: 'Grace' }) });
+ * ```
  */
 export const customerSummary = (overrides: Partial<CustomerSummary> = {}): CustomerSummary => ({
   object: 'customer',
@@ -96,7 +104,9 @@ export const customerSummary = (overrides: Partial<CustomerSummary> = {}): Custo
  * A customer. Default: an active one without tickets.
  *
  * @example
+ * ```ts
  * customer({ metadata: { plan: 'pro' } });
+ * ```
  */
 export const customer = (overrides: Partial<Customer> = {}): Customer => ({
   ...customerSummary(),
@@ -116,7 +126,9 @@ export const customer = (overrides: Partial<Customer> = {}): Customer => ({
  * An article of the knowledge base. Default: a published, public one.
  *
  * @example
+ * ```ts
  * article({ status: 'draft' }).publishedAt; // null
+ * ```
  */
 export function article(overrides: Partial<Article> = {}): Article {
   const { status = 'published' } = overrides;
@@ -149,7 +161,9 @@ export function article(overrides: Partial<Article> = {}): Article {
  * A category of articles. Default: a public one.
  *
  * @example
+ * ```ts
  * category({ name: 'Billing', slug: 'billing' });
+ * ```
  */
 export const category = (overrides: Partial<Category> = {}): Category => ({
   object: 'category',
@@ -170,7 +184,9 @@ export const category = (overrides: Partial<Category> = {}): Category => ({
  * What a key stands for. Default: a secret test key.
  *
  * @example
+ * ```ts
  * whoami({ keyType: 'publishable', environment: 'live' });
+ * ```
  */
 export const whoami = (overrides: Partial<WhoAmI> = {}): WhoAmI => ({
   teamId: fixtureId('team'),

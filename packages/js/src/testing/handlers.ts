@@ -19,12 +19,17 @@ export interface HandlerOptions {
  * @param options Where to listen.
  * @throws {TypeError} when there is no endpoint of that name.
  * @example
+ * ```ts
+ * import { apiError, cstarHandlers, ticketDetail } from '@cstar.help/js/testing';
+ * import { setupServer } from 'msw/node';
+ *
  * const server = setupServer(
  *   ...cstarHandlers({
  *     'tickets.get': ({ params }) => ticketDetail({ id: params.ticketId, status: 'open' }),
  *     'tickets.create': apiError({ code: 'parameter_missing', param: 'title' }),
  *   }),
  * );
+ * ```
  */
 export function cstarHandlers(overrides: Overrides = {}, options: HandlerOptions = {}): HttpHandler[] {
   const unknown = Object.keys(overrides).find((name) => !isOperationName(name));
@@ -43,7 +48,9 @@ export function cstarHandlers(overrides: Overrides = {}, options: HandlerOptions
  * @param options Where to listen.
  * @throws {TypeError} when there is no endpoint of that name.
  * @example
+ * ```ts
  * server.use(cstarHandler('tickets.list', [ticket({ title: 'Only this one' })]));
+ * ```
  */
 export const cstarHandler = <Name extends OperationName>(
   name: Name,

@@ -15,7 +15,9 @@ export interface ResponseOptions {
  *
  * @param body An envelope, or whatever your test needs in its place.
  * @example
+ * ```ts
  * const fetch = async () => apiResponse(oneEnvelope(ticket()), { status: 201 });
+ * ```
  */
 export function apiResponse(body: object, { status = 200, headers = {} }: ResponseOptions = {}): Response {
   return new Response(JSON.stringify(body), {
@@ -38,7 +40,9 @@ export function apiResponse(body: object, { status = 200, headers = {} }: Respon
  * @param facts What the error says; see {@link ErrorFacts}.
  * @param headers Replace or add headers.
  * @example
+ * ```ts
  * server.use(cstarHandler('tickets.create', apiError({ code: 'parameter_missing', param: 'title' })));
+ * ```
  */
 export function apiError(facts: ErrorFacts, headers: Record<string, string> = {}): Response {
   const body = errorEnvelope(facts);

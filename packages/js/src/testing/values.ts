@@ -17,7 +17,9 @@ export type FixtureKind = keyof typeof prefixes | 'category' | 'team';
  * @param kind What the id names.
  * @param number Tells ids of one kind apart. Default: 1, the id of the fixture itself.
  * @example
+ * ```ts
  * const tickets = [1, 2, 3].map((number) => ticket({ id: fixtureId('ticket', number) }));
+ * ```
  */
 export function fixtureId(kind: FixtureKind, number = 1): string {
   const tail = number.toString(16).padStart(12, '0');
