@@ -1,0 +1,87 @@
+import { contract, fullPath, type Resource } from '@cstar.help/contract';
+import { Hono } from 'hono';
+import type { Database } from './db/database.ts';
+import { ping } from './db/owner.ts';
+import type { Handler } from './handlers.ts';
+import type { Housekeeping } from './housekeeping.ts';
+import { access } from './http/access.ts';
+import { authentication } from './http/authentication.ts';
+import { limitBody } from './http/body-limit.ts';
+import { crossOrigin } from './http/cross-origin.ts';
+import { developmentRoutes } from './http/development.ts';
+import { successEnvelope } from './http/envelope.ts';
+import type { ServerEnvironment } from './http/environment.ts';
+import { answerErrors, answerUnknownRoute } from './http/errors.ts';
+import { refuseOtherMethods } from './http/methods.ts';
+import { rateLimit, type ServerRateLimits } from './http/rate-limit.ts';
+import type { AnyEndpoint } from './http/read-input.ts';
+import { requestId } from './http/request-id.ts';
+import { requestLog } from './http/request-log.ts';
+import { serve } from './http/serve.ts';
+import { teamAccess } from './http/team-access.ts';
+import type { Logger } from './logger.ts';
+import type { RateCounter } from './rate-counter.ts';
+import { handlers } from './resources/index.ts';
+
+export interface AppDependencies {
+  db: Database;
+  rateCounter: RateCounter;
+  rateLimits: ServerRateLimits;
+  housekeeping: Housekeeping;
+  logger: Logger;
+  /** Milliseconds since 1970, as `Date.now`. */
+  clock: () => number;
+  development: boolean;
+}
+
+/** The API: what holds for every request, then one route per endpoint of the contract. */
+export function createApp(dependencies: AppDependencies): Hono<ServerEnvironment> {
+  const { db, clock, logger, rateCounter, rateLimits, housekeeping } = dependencies;
+  const app = new Hono<ServerEnvironment>();
+  app.onError(answerErrors(logger));
+  app.notFound(answerUnknownRoute);
+  app.use(requestId(clock), requestLog(logger), crossOrigin(), limitBody);
+
+  app.get('/health', async (c) => {
+    await ping(db);
+    const call = { requestId: c.var.requestId, timestamp: c.var.now };
+    return c.json(successEnvelope({ kind: 'one', data: { status: 'ok' } }, call));
+  });
+  if (dependencies.development) app.route('/__dev', developmentRoutes({ db, clock }));
+
+  const authenticate = authentication(db);
+  const limitRate = rateLimit(rateCounter, rateLimits);
+  const endpoints = [...endpointsWithHandlers()];
+  for (const { endpoint, handler } of endpoints) {
+    const path = routeOf(endpoint);
+    app.on(endpoint.method, path, authenticate, limitRate);
+    if (endpoint.scope === 'team') app.on(endpoint.method, path, teamAccess);
+    app.on(
+      endpoint.method,
+      path,
+      access(endpoint),
+      housekeeping.afterWrites,
+      serve(dependencies, endpoint, handler),
+    );
+  }
+  refuseOtherMethods(
+    app,
+    endpoints.map(({ endpoint }) => ({ path: routeOf(endpoint), method: endpoint.method })),
+  );
+  return app;
+}
+
+/** `/tickets/{ticketId}` as the router writes it: `/tickets/:ticketId`. */
+const routeOf = (endpoint: AnyEndpoint): string => fullPath(endpoint).replaceAll(/\{(\w+)\}/g, ':$1');
+
+function* endpointsWithHandlers(): Generator<{ endpoint: AnyEndpoint; handler: Handler }> {
+  const resources: Record<string, Resource<Record<string, AnyEndpoint>>> = contract;
+  const all: Record<string, Record<string, Handler>> = handlers;
+  for (const [name, { endpoints }] of Object.entries(resources)) {
+    for (const [operation, endpoint] of Object.entries(endpoints)) {
+      const handler = all[name]?.[operation];
+      if (handler === undefined) throw new Error(`The endpoint ${name}.${operation} has no handler. Add it.`);
+      yield { endpoint, handler };
+    }
+  }
+}

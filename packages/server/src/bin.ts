@@ -1,0 +1,62 @@
+#!/usr/bin/env node
+import { parseArgs } from 'node:util';
+import { start } from './main.ts';
+
+const usage = `Usage: cstar-server [--port 3000] [--database memory|<folder>|postgres://…]
+
+Starts the cStar API for development, with a team full of demo data. Ctrl-C stops it.`;
+
+const print = (line: string) => process.stdout.write(`${line}\n`);
+
+const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+
+function readPort(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  if (!/^\d{1,5}$/.test(text)) throw new Error(`--port must be a number from 0 to 65535, but is '${text}'.`);
+  return Number(text);
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { port: { type: 'string' }, database: { type: 'string' }, help: { type: 'boolean' } },
+  });
+  if (values.help) return void print(usage);
+
+  const server = await start({
+    port: readPort(values.port),
+    database: values.database,
+    development: true,
+    logger: {
+      info: print,
+      error: (message, cause) => process.stderr.write(`${message}: ${messageOf(cause)}\n`),
+    },
+  });
+  const stop = () => {
+    server.close().then(
+      () => process.exit(0),
+      (error: unknown) => fail(error),
+    );
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+
+  const team = await server.openTeam({ name: 'Fernwood Coffee', slug: 'fernwood-coffee', demoData: true });
+  print(`cStar is running at ${server.url}`);
+  print('');
+  print(`  base URL          ${server.url}`);
+  print(`  team              ${team.teamName} (${team.teamSlug})`);
+  print(`  team id           ${team.teamId}`);
+  print(`  secret, test      ${team.keys.secretTest}`);
+  print(`  secret, live      ${team.keys.secretLive}`);
+  print(`  publishable, test ${team.keys.publishableTest}`);
+  print(`  publishable, live ${team.keys.publishableLive}`);
+  print('');
+  print('Press Ctrl-C to stop.');
+}
+
+function fail(error: unknown): void {
+  process.stderr.write(`cstar-server: ${messageOf(error)}\n`);
+  process.exit(1);
+}
+
+main().catch(fail);

@@ -1,0 +1,74 @@
+import { eq, lt, sql } from 'drizzle-orm';
+import type { Database } from './database.ts';
+import {
+  apiKeys,
+  type Environment,
+  type KeyType,
+  type RateLimits,
+  rateLimits,
+  storedResponses,
+  teams,
+} from './schema/index.ts';
+
+// The few queries that run as the owner of the tables, outside any tenant. All of them are here.
+
+export interface StoredKey {
+  id: string;
+  hash: string;
+  type: KeyType;
+  environment: Environment;
+  expiresAt: Date | null;
+  teamId: string;
+  teamName: string;
+  teamSlug: string;
+  rateLimits: RateLimits;
+}
+
+export async function findKey(db: Database, hash: string): Promise<StoredKey | undefined> {
+  const [found] = await db
+    .select({
+      id: apiKeys.id,
+      hash: apiKeys.hash,
+      type: apiKeys.type,
+      environment: apiKeys.environment,
+      expiresAt: apiKeys.expiresAt,
+      teamId: teams.id,
+      teamName: teams.name,
+      teamSlug: teams.slug,
+      rateLimits: teams.rateLimits,
+    })
+    .from(apiKeys)
+    .innerJoin(teams, eq(teams.id, apiKeys.teamId))
+    .where(eq(apiKeys.hash, hash));
+  return found;
+}
+
+/** Adds a team; false when its slug is taken. */
+export async function insertTeam(db: Database, team: typeof teams.$inferInsert): Promise<boolean> {
+  const added = await db
+    .insert(teams)
+    .values(team)
+    .onConflictDoNothing({ target: teams.slug })
+    .returning({ id: teams.id });
+  return added.length === 1;
+}
+
+export async function insertKeys(db: Database, keys: (typeof apiKeys.$inferInsert)[]): Promise<void> {
+  await db.insert(apiKeys).values(keys);
+}
+
+export async function findTeam(db: Database, slug: string) {
+  const [found] = await db.select().from(teams).where(eq(teams.slug, slug));
+  return found;
+}
+
+/** Removes what nobody can ask for any more: old stored responses, finished rate limit windows. */
+export async function removeExpired(db: Database, now: Date): Promise<void> {
+  await db.delete(storedResponses).where(lt(storedResponses.expiresAt, now));
+  await db.delete(rateLimits).where(lt(rateLimits.expire, now.getTime()));
+}
+
+/** Resolves when the database answers. */
+export async function ping(db: Database): Promise<void> {
+  await db.execute(sql`select 1`);
+}

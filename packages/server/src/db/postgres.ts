@@ -1,0 +1,60 @@
+import { drizzle } from 'drizzle-orm/node-postgres';
+import { migrate } from 'drizzle-orm/node-postgres/migrator';
+import { Pool } from 'pg';
+import type { Logger } from '../logger.ts';
+import { migrationsFolder } from '../package-files.ts';
+import type { OpenDatabase } from './database.ts';
+
+const connectionTimeout = 10_000;
+
+/** Any number; the same in every server, so that one migrates while the others wait. */
+const migrationLock = 7_281_955_310;
+
+/**
+ * A real Postgres 15 or later, shared with any number of other servers.
+ *
+ * @throws Error when it cannot be reached or the user may not make tables.
+ */
+export async function openPostgres(url: string, logger: Logger): Promise<OpenDatabase> {
+  const pool = new Pool({ connectionString: url, connectionTimeoutMillis: connectionTimeout });
+  // A lost idle connection is not an answer to any request; without a listener it would end the process.
+  pool.on('error', (error) => logger.error('An idle database connection was lost', error));
+  try {
+    await migrateOnce(pool);
+  } catch (error) {
+    await pool.end();
+    throw new Error(
+      `The database ${withoutPassword(url)} could not be prepared: ${innermostMessage(error)}. ` +
+        'Check that Postgres 15 or later runs there and that the user may create tables and roles.',
+      { cause: error },
+    );
+  }
+  return { db: drizzle(pool), pool, close: () => pool.end() };
+}
+
+async function migrateOnce(pool: Pool): Promise<void> {
+  const client = await pool.connect();
+  try {
+    await client.query('select pg_advisory_lock($1)', [migrationLock]);
+    await migrate(drizzle(client), { migrationsFolder });
+  } finally {
+    // Closing the connection gives the lock back, also after a failure.
+    client.release(true);
+  }
+}
+
+function withoutPassword(url: string): string {
+  try {
+    const parsed = new URL(url);
+    return `${parsed.protocol}//${parsed.host}${parsed.pathname}`;
+  } catch {
+    return 'in the given URL';
+  }
+}
+
+function innermostMessage(error: unknown): string {
+  let current = error;
+  while (current instanceof Error && current.cause instanceof Error) current = current.cause;
+  if (!(current instanceof Error)) return String(current);
+  return current.message || ('code' in current ? String(current.code) : current.name);
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { ApiError } from '../errors.ts';
+
+/** Where the input stands, for messages. */
+export type Place = 'body' | 'query' | 'path';
+
+/** Postgres cannot store these: the zero character, and halves of a surrogate pair. */
+const unstorable = /[\0\p{Surrogate}]/u;
+
+/**
+ * Reads `input` by `schema`, strictly: fields that the schema does not name are refused.
+ *
+ * @throws ApiError that names the parameter at fault and the remedy.
+ */
+export function validate<Schema extends z.ZodObject>(
+  schema: Schema,
+  input: Record<string, unknown>,
+  place: Place,
+): z.output<Schema> {
+  refuseUnstorable(input);
+  const result = schema.safeParse(input);
+  if (result.success) return result.data;
+  // An unknown field first: it is most often a misspelled one, and then tells more than what is missing.
+  const { issues } = result.error;
+  const issue = issues.find((each) => each.code === 'unrecognized_keys') ?? issues[0];
+  if (issue === undefined) throw result.error;
+  throw explain(issue, schema, input, place);
+}
+
+function refuseUnstorable(input: Record<string, unknown>): void {
+  const open: [path: string, value: unknown][] = Object.entries(input);
+  for (let entry = open.pop(); entry !== undefined; entry = open.pop()) {
+    const [path, value] = entry;
+    if (unstorable.test(path) || (typeof value === 'string' && unstorable.test(value))) {
+      throw new ApiError(
+        'parameter_invalid',
+        `${path.replaceAll(/[\0\p{Surrogate}]/gu, '?')} holds a zero character or a broken Unicode pair. Remove it.`,
+        { param: path.replaceAll(/[\0\p{Surrogate}]/gu, '?') },
+      );
+    }
+    if (typeof value === 'object' && value !== null) {
+      for (const [key, child] of Object.entries(value)) open.push([`${path}.${key}`, child]);
+    }
+  }
+}
+
+type Issue = z.core.$ZodIssue;
+
+function explain(issue: Issue, schema: z.ZodObject, input: unknown, place: Place): ApiError {
+  if (issue.code === 'unrecognized_keys') return explainUnknown(issue, schema, place);
+  const param = issue.path.map(String).join('.');
+  if (isMissing(issue, input)) {
+    return new ApiError('parameter_missing', `${param} is missing. Send ${describe(schema, issue.path)}.`, {
+      param,
+    });
+  }
+  return new ApiError('parameter_invalid', `${param} is not valid: ${reason(issue)}.`, { param });
+}
+
+function explainUnknown(
+  issue: Extract<Issue, { code: 'unrecognized_keys' }>,
+  schema: z.ZodObject,
+  place: Place,
+): ApiError {
+  const param = [...issue.path, issue.keys[0] ?? ''].map(String).join('.');
+  const accepted = Object.keys(innerShape(schema, issue.path) ?? {});
+  const remedy =
+    accepted.length === 0
+      ? `This call takes no ${place === 'query' ? 'query parameters' : 'fields'}: remove it`
+      : `Accepted: ${accepted.join(', ')}`;
+  return new ApiError('parameter_invalid', `${param} is not a known ${fieldName[place]}. ${remedy}.`, {
+    param,
+  });
+}
+
+const fieldName = { body: 'field', query: 'query parameter', path: 'path parameter' } as const;
+
+const innerShape = (schema: z.ZodObject, path: PropertyKey[]) => {
+  let current: z.core.$ZodType | undefined = schema;
+  for (const part of path) {
+    while (current instanceof z.ZodOptional || current instanceof z.ZodDefault) current = current.unwrap();
+    current = current instanceof z.ZodObject ? current.shape[String(part)] : undefined;
+  }
+  while (current instanceof z.ZodOptional || current instanceof z.ZodDefault) current = current.unwrap();
+  return current instanceof z.ZodObject ? current.shape : undefined;
+};
+
+function isMissing(issue: Issue, input: unknown): boolean {
+  let current: unknown = input;
+  for (const part of issue.path) {
+    if (typeof current !== 'object' || current === null) return false;
+    current = new Map<PropertyKey, unknown>(Object.entries(current)).get(String(part));
+  }
+  return current === undefined;
+}
+
+function describe(schema: z.ZodObject, path: PropertyKey[]): string {
+  const field = schema.shape[String(path[0])];
+  const description = field instanceof z.ZodType ? z.globalRegistry.get(field)?.description : undefined;
+  return description === undefined ? 'it' : `it (${description.replace(/\.$/, '')})`;
+}
+
+function reason(issue: Issue): string {
+  switch (issue.code) {
+    case 'invalid_type':
+      return `expected ${issue.expected === 'int' ? 'an integer' : issue.expected}`;
+    case 'invalid_value':
+      return `expected one of ${issue.values.map(String).join(', ')}`;
+    case 'too_big':
+      return `at most ${issue.maximum}${unit(issue.origin)} allowed`;
+    case 'too_small':
+      return `at least ${issue.minimum}${unit(issue.origin)} needed`;
+    case 'invalid_union':
+      return unionReason(issue);
+    case 'invalid_key':
+      return `the key is not valid: ${issue.issues[0] === undefined ? issue.message : reason(issue.issues[0])}`;
+    default:
+      return issue.message.replace(/^Invalid (\w)/, 'expected a valid $1').replace(/\.$/, '');
+  }
+}
+
+const units = new Map([
+  ['string', ' characters'],
+  ['array', ' entries'],
+]);
+const unit = (origin: string): string => units.get(origin) ?? '';
+
+function unionReason(issue: Extract<Issue, { code: 'invalid_union' }>): string {
+  const deeper = issue.errors.flat().find((each) => each.path.length > 0);
+  if (deeper !== undefined) return `${deeper.path.map(String).join('.')}: ${reason(deeper)}`;
+  const expected = issue.errors
+    .flat()
+    .map((each) => (each.code === 'invalid_type' ? each.expected : reason(each)));
+  return `expected ${[...new Set(expected)].join(' or ')}`;
+}

@@ -1,0 +1,113 @@
+import { createApp } from './app.ts';
+import { openDatabase } from './db/connect.ts';
+import type { OpenDatabase } from './db/database.ts';
+import { createHousekeeping } from './housekeeping.ts';
+import { rateLimitWindow } from './http/rate-limit.ts';
+import { validate } from './http/validation.ts';
+import { listen } from './listen.ts';
+import { type StartOptions, settingsOf } from './options.ts';
+import { countInMemory, countInPostgres } from './rate-counter.ts';
+import { type CreatedTeam, CreateTeamOptions, createTeam, openTeam } from './teams/create.ts';
+
+export interface NewTeam {
+  /** Default `Test team`. */
+  name?: string;
+  /** Lower-case letters and digits, parted by dashes. Default: made from the name, and unique. */
+  slug?: string;
+  /** Requests per hour and key of this team. Default: the server's. */
+  rateLimits?: { secret?: number; publishable?: number };
+  /** Fills both environments with a believable help desk. Default false. */
+  demoData?: boolean;
+}
+
+export interface RunningServer {
+  /** Where it listens: `http://127.0.0.1:3000`. */
+  url: string;
+  port: number;
+  /** Lets running requests finish, then stops everything. Calling it again waits for the same stop. */
+  close(): Promise<void>;
+  /**
+   * Makes a team with one key of each kind. The keys are shown this once.
+   *
+   * @throws Error when the slug is taken or a field is not valid.
+   */
+  createTeam(team?: NewTeam): Promise<CreatedTeam>;
+  /** As `createTeam`, but a team whose slug exists is kept and gets fresh keys. */
+  openTeam(team: NewTeam & { slug: string }): Promise<Omit<CreatedTeam, 'members'>>;
+  /** Answers a request without the network. */
+  fetch(request: Request): Promise<Response>;
+}
+
+/**
+ * Starts the cStar API.
+ *
+ * @throws Error when the port is taken, the database cannot be opened, or its folder is in use.
+ * @example
+ * const server = await start({ port: 0 });
+ * const team = await server.createTeam({ name: 'Acme' });
+ * await fetch(`${server.url}/api/v1/auth/whoami`, {
+ *   headers: { authorization: `Bearer ${team.keys.secretTest}` },
+ * });
+ * await server.close();
+ */
+export async function start(options: StartOptions = {}): Promise<RunningServer> {
+  const settings = settingsOf(options, process.env);
+  const database = await openDatabase(settings.database, settings.logger);
+  try {
+    return await serve(settings, database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function serve(
+  settings: ReturnType<typeof settingsOf>,
+  database: OpenDatabase,
+): Promise<RunningServer> {
+  const { clock, logger, host } = settings;
+  const { db, pool } = database;
+  const rateCounter = pool ? countInPostgres(pool, rateLimitWindow) : countInMemory(rateLimitWindow);
+  const housekeeping = createHousekeeping(db, clock, logger);
+  const app = createApp({ ...settings, db, rateCounter, housekeeping });
+  const running = new Set<Promise<unknown>>();
+  let closing: Promise<void> | undefined;
+
+  const track = async <Result>(work: Promise<Result>): Promise<Result> => {
+    running.add(work);
+    try {
+      return await work;
+    } finally {
+      running.delete(work);
+    }
+  };
+  const answer = (request: Request) => track(Promise.resolve(app.fetch(request)));
+  const whileOpen = <Result>(work: () => Promise<Result>): Promise<Result> =>
+    closing === undefined
+      ? track(work())
+      : Promise.reject(new Error('This server is closed. Start a new one.'));
+
+  const listener = await listen(answer, { host, port: settings.port });
+  const stop = async () => {
+    await listener.close();
+    await Promise.allSettled(running);
+    await housekeeping.close();
+    await rateCounter.close();
+    await database.close();
+  };
+  return {
+    url: `http://${host.includes(':') ? `[${host}]` : host}:${listener.port}`,
+    port: listener.port,
+    close() {
+      closing ??= stop();
+      return closing;
+    },
+    createTeam: (team = {}) =>
+      whileOpen(async () => createTeam({ db, clock }, validate(CreateTeamOptions, { ...team }, 'body'))),
+    openTeam: (team) =>
+      whileOpen(async () =>
+        openTeam({ db, clock }, { ...validate(CreateTeamOptions, { ...team }, 'body'), slug: team.slug }),
+      ),
+    fetch: (request) => whileOpen(() => answer(request)),
+  };
+}

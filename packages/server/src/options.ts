@@ -1,0 +1,54 @@
+import { defaultRateLimits, type ServerRateLimits } from './http/rate-limit.ts';
+import { type Logger, silent } from './logger.ts';
+
+export interface StartOptions {
+  /** TCP port. Default 3000; 0 takes any free one. */
+  port?: number | undefined;
+  /** Address to listen on. Default `127.0.0.1`, which only this machine reaches. */
+  host?: string | undefined;
+  /**
+   * `memory`, the path of a folder, or the URL of a Postgres 15 or later.
+   * Default: the environment variable `DATABASE_URL`, else `memory`.
+   */
+  database?: string | undefined;
+  /** Mounts `POST /__dev/teams` and compares each response with the contract. Default false. */
+  development?: boolean | undefined;
+  /** Requests per hour and key. Default 1000 for secret keys, 100 for publishable ones. */
+  rateLimits?: { secret?: number | undefined; publishable?: number | undefined } | undefined;
+  /** Milliseconds since 1970. Default `Date.now`. Rate limits always go by the real clock. */
+  clock?: (() => number) | undefined;
+  /** Where to write one line per request, and errors. Default: nowhere. */
+  logger?: Logger | undefined;
+}
+
+export interface Settings {
+  port: number;
+  host: string;
+  database: string;
+  development: boolean;
+  rateLimits: ServerRateLimits;
+  clock: () => number;
+  logger: Logger;
+}
+
+/** Fills in what an option leaves open. */
+export function settingsOf(options: StartOptions, environment: Record<string, string | undefined>): Settings {
+  const port = options.port ?? 3000;
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new RangeError(
+      `port must be a whole number from 0 to 65535, but is ${port}. Use 0 for any free one.`,
+    );
+  }
+  return {
+    port,
+    host: options.host ?? '127.0.0.1',
+    database: options.database ?? (environment.DATABASE_URL || 'memory'),
+    development: options.development ?? false,
+    rateLimits: {
+      secret: options.rateLimits?.secret ?? defaultRateLimits.secret,
+      publishable: options.rateLimits?.publishable ?? defaultRateLimits.publishable,
+    },
+    clock: options.clock ?? Date.now,
+    logger: options.logger ?? silent,
+  };
+}
