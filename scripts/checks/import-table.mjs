@@ -12,6 +12,6 @@ export const importTable = {
   js: { imports: [], testImports: ['contract', 'server'], modules: { msw: 'testing/' } },
   react: { imports: ['js'], testImports: ['server'] },
   svelte: { imports: ['js'], testImports: ['server'] },
-  server: { imports: ['contract'], testImports: ['js'] },
+  server: { imports: ['contract'], testImports: [] },
   cli: { imports: ['js', 'server'], testImports: ['contract'] },
 };

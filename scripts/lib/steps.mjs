@@ -69,6 +69,6 @@ function explainFailure(step, line, result) {
     .join('\n');
 }
 
-export function inSeconds(milliseconds) {
+function inSeconds(milliseconds) {
   return `${(milliseconds / 1000).toFixed(1)} s`;
 }
