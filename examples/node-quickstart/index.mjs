@@ -26,6 +26,8 @@ const once = await cstar.tickets.create({ title: 'Sent twice' }, { idempotencyKe
 const again = await cstar.tickets.create({ title: 'Sent twice' }, { idempotencyKey });
 console.log(`Repeated  ${once.id === again.id ? 'one ticket from two calls' : 'two tickets'}`);
 
+await cstar.tickets.update(ticket.id, { status: 'open' });
+
 // No page counting: the loop fetches the next page when it needs it.
 for await (const open of cstar.tickets.list({ status: 'open', customerId: customer.id })) {
   console.log(`Open      ${open.id}  ${open.title}`);

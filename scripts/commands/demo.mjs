@@ -1,10 +1,11 @@
 import { join } from 'node:path';
+import { performance } from 'node:perf_hooks';
 import { pathToFileURL } from 'node:url';
 import { turboStep } from '../lib/build.mjs';
 import { installStep } from '../lib/install.mjs';
 import { root } from '../lib/paths.mjs';
 import { createProcesses, onStopSignal } from '../lib/processes.mjs';
-import { runSteps } from '../lib/steps.mjs';
+import { inSeconds, runSteps } from '../lib/steps.mjs';
 
 /** How long a stopped server may keep the process alive before we call that a leak. */
 const lingerLimit = 5000;
@@ -22,14 +23,15 @@ export async function run() {
     void processes.stop();
   });
 
-  console.log('\n▸ server: embedded Postgres in memory, a free port, a seeded team');
+  const began = performance.now();
   const server = await start({ port: 0, development: true, database: 'memory' });
-  console.log(`✓ server  ${server.url}`);
   try {
+    const team = await server.createTeam({ name: 'Fernwood Coffee', demoData: true });
+    console.log(`✓ server  ${inSeconds(performance.now() - began)}  Postgres in memory, ${server.url}`);
     console.log('\n▸ examples/node-quickstart/index.mjs');
     const result = await processes.start(process.execPath, ['index.mjs'], {
       cwd: join(root, 'examples/node-quickstart'),
-      env: quickstartEnvironment(server),
+      env: quickstartEnvironment(server.url, team),
       show: true,
     });
     if (code === 0) code = result.code;
@@ -43,11 +45,11 @@ export async function run() {
   return code;
 }
 
-function quickstartEnvironment(server) {
+function quickstartEnvironment(url, team) {
   return {
-    CSTAR_BASE_URL: server.url,
-    CSTAR_API_KEY: server.seed.keys.secretTest,
-    CSTAR_TEAM_ID: server.seed.teamId,
+    CSTAR_BASE_URL: url,
+    CSTAR_API_KEY: team.keys.secretTest,
+    CSTAR_TEAM_ID: team.teamId,
   };
 }
 

@@ -69,6 +69,6 @@ function explainFailure(step, line, result) {
     .join('\n');
 }
 
-function inSeconds(milliseconds) {
+export function inSeconds(milliseconds) {
   return `${(milliseconds / 1000).toFixed(1)} s`;
 }
