@@ -34,6 +34,16 @@ const byStatus: Record<number, Kind> = {
 export const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value !== '' ? value : undefined;
 
+/** The ID of a call, from wherever the server put it. */
+export function requestIdOf(headers: HeadersLike, body: unknown): string | undefined {
+  const { error, meta } = fieldsOf(body);
+  return (
+    text(headers.get('x-cstar-request-id')) ??
+    text(fieldsOf(error).request_id) ??
+    text(fieldsOf(meta).requestId)
+  );
+}
+
 function kindOf(code: string | undefined, status: number, type: string | undefined): Kind {
   if (code === 'feature_not_configured') return notConfigured;
   const known = byStatus[status];

@@ -30,6 +30,9 @@ export interface CallMeta {
   idempotentReplayed: boolean;
 }
 
+/** Reads the facts of a call when somebody wants them: most calls pass without. */
+export type ReadMeta = () => CallMeta;
+
 /** What `client.lastMeta` holds before the first call. */
 export const noMeta: CallMeta = { attempts: 0, idempotentReplayed: false };
 

@@ -1,7 +1,7 @@
 import { CStarError } from '../errors.ts';
 import type { Pagination } from '../types/index.ts';
 import { insist } from './insist.ts';
-import type { CallMeta } from './meta.ts';
+import type { CallMeta, ReadMeta } from './meta.ts';
 import { CStarPromise, type Exchange } from './result.ts';
 
 /** Fetches one page; `undefined` asks for the first one, as the caller described it. */
@@ -28,17 +28,20 @@ export class Page<T> implements Pageable<T> {
   readonly pagination: Pagination;
   /** Whether a page follows. */
   readonly hasMore: boolean;
-  /** The facts of the call that fetched this page. */
-  declare readonly meta: CallMeta;
+  readonly #meta: ReadMeta;
   readonly #fetchPage: FetchPage<T>;
 
-  constructor(data: T[], pagination: Pagination, meta: CallMeta, fetchPage: FetchPage<T>) {
+  constructor(data: T[], pagination: Pagination, meta: ReadMeta, fetchPage: FetchPage<T>) {
     this.data = data;
     this.pagination = pagination;
     this.hasMore = pagination.hasMore;
     this.#fetchPage = fetchPage;
-    // Not enumerable: a logged or stored page is its data, not its call.
-    Object.defineProperty(this, 'meta', { value: meta });
+    this.#meta = meta;
+  }
+
+  /** The facts of the call that fetched this page. */
+  get meta(): CallMeta {
+    return this.#meta();
   }
 
   /** The page after this one, or `null` after the last. */

@@ -1,15 +1,15 @@
 import { CStarConnectionError, CStarError, CStarTimeoutError } from '../errors.ts';
 import type { BuiltRequest } from './build.ts';
 import { type Contents, fieldsOf, type Reader } from './envelope.ts';
-import { text, toError } from './failure.ts';
-import { type CallMeta, readRateLimit } from './meta.ts';
+import { requestIdOf, text, toError } from './failure.ts';
+import { type CallMeta, type ReadMeta, readRateLimit } from './meta.ts';
 import type { Failure } from './retry.ts';
 import type { Lost, Received } from './send.ts';
 
 /** An attempt that succeeded. */
 export interface Succeeded<C extends Contents> {
   contents: C;
-  meta: CallMeta;
+  meta: ReadMeta;
 }
 
 /** An attempt that did not: the error for the caller, the facts for the decision. */
@@ -32,27 +32,25 @@ export function parse<C extends Contents>(
   request: BuiltRequest,
   read: Reader<C>,
   attempt: number,
-): Succeeded<C> | (Failed & { meta: CallMeta }) {
+): Succeeded<C> | (Failed & { meta: ReadMeta }) {
   const { response } = received;
   const { status, headers } = response;
   const body = readJson(received.text);
   const success = status >= 200 && status < 300 && fieldsOf(body).success !== false;
   const contents = success && (body !== undefined || received.text === '') ? read(body) : undefined;
-  const said = contents?.meta ?? {};
-  const meta: CallMeta = {
-    requestId: text(headers.get('x-cstar-request-id')) ?? text(said.requestId),
-    timestamp: text(said.timestamp),
+  const meta = (): CallMeta => ({
+    requestId: requestIdOf(headers, body),
+    timestamp: text(contents?.meta.timestamp),
     pagination: contents?.pagination,
     rateLimit: readRateLimit(headers),
     attempts: attempt,
     idempotencyKey: request.idempotencyKey,
-    idempotentReplayed: said.idempotentReplayed === true,
-  };
+    idempotentReplayed: contents?.meta.idempotentReplayed === true,
+  });
   if (contents) return { contents, meta };
 
   const error = toError(status, headers, body, attempt);
-  const failure = { status, code: error.code, retryAfter: error.retryAfter };
-  return { error, failure, meta: { ...meta, requestId: error.requestId } };
+  return { error, failure: { status, code: error.code, retryAfter: error.retryAfter }, meta };
 }
 
 /** Turns an attempt without an answer into the right error. */

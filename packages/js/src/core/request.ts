@@ -1,6 +1,6 @@
 import { build, type Call } from './build.ts';
 import type { Contents, Reader } from './envelope.ts';
-import type { CallMeta } from './meta.ts';
+import type { ReadMeta } from './meta.ts';
 import { observer } from './observe.ts';
 import { checkRetries, checkTime, type Settings } from './options.ts';
 import { describeLoss, type Failed, parse, timeoutError } from './parse.ts';
@@ -16,19 +16,23 @@ export interface Host {
   readonly open: Set<Scope>;
   /** Where paths begin: `/api/v1/teams/…`, or a promise of it while the team is being looked up. */
   root(): string | Promise<string>;
+  /** Throws when the client was destroyed. */
+  checkOpen(): void;
   /** Keeps the facts of the latest answer. */
-  record(meta: CallMeta): void;
+  record(meta: ReadMeta): void;
 }
 
 /**
  * One call, from its description to its data: build → send → parse → record, and after a failure
  * decide → wait → send again. Rejects with a `CStarError`, or with the reason of the caller's signal.
  */
-export async function perform<C extends Contents>(
+export async function perform<C extends Contents, T>(
   host: Host,
   call: Call,
   read: Reader<C>,
-): Promise<Exchange<C>> {
+  make: (contents: C, meta: ReadMeta) => T,
+): Promise<Exchange<T>> {
+  host.checkOpen();
   const { settings } = host;
   const { options = {} } = call;
   const timeout = checkTime('timeout', options.timeout ?? settings.timeout);
@@ -43,15 +47,17 @@ export async function perform<C extends Contents>(
     const request = build(settings, call, typeof root === 'string' ? root : await scope.follow(root));
     const observe = observer(settings, request);
 
-    const tryOnce = async (): Promise<Exchange<C> | Failed> => {
+    const tryOnce = async (): Promise<Exchange<T> | Failed> => {
       observe?.request(attempt);
       // Looked up now, not when the client was made: test servers and tracers replace it later.
       const outcome = await send(scope, settings.fetch ?? globalThis.fetch, request, timeout);
       if (!('response' in outcome)) return describeLoss(outcome, request, timeout, attempt);
+      const { response, text } = outcome;
       const parsed = parse(outcome, request, read, attempt);
-      observe?.response(attempt, outcome.response.status, parsed.meta.requestId);
-      host.record(parsed.meta);
-      return 'contents' in parsed ? { ...outcome, data: parsed.contents, meta: parsed.meta } : parsed;
+      const { meta } = parsed;
+      observe?.response(attempt, response.status, meta().requestId);
+      host.record(meta);
+      return 'contents' in parsed ? { response, text, data: make(parsed.contents, meta), meta } : parsed;
     };
 
     for (;;) {

@@ -1,11 +1,11 @@
-import type { CallMeta } from './meta.ts';
+import type { CallMeta, ReadMeta } from './meta.ts';
 import type { PlatformResponse, ResponseLike } from './platform.ts';
 import type { Received } from './send.ts';
 
 /** A call that succeeded. */
 export interface Exchange<T> extends Received {
   data: T;
-  meta: CallMeta;
+  meta: ReadMeta;
 }
 
 /** What `.withMeta()` resolves to. */
@@ -50,7 +50,7 @@ export class CStarPromise<T> implements Promise<T> {
   /** The resource together with the facts of this call: request ID, rate limit, attempts. */
   async withMeta(): Promise<WithMeta<T>> {
     const exchange = await this.exchange;
-    return { data: exchange.data, meta: exchange.meta, response: freshResponse(exchange) };
+    return { data: exchange.data, meta: exchange.meta(), response: freshResponse(exchange) };
   }
 
   /** The HTTP response of a successful call, its body unread. */

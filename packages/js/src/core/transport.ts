@@ -1,11 +1,11 @@
 import { CStarError } from '../errors.ts';
 import type { Call } from './build.ts';
-import { type Contents, type Reader, readList, readOne } from './envelope.ts';
-import { type CallMeta, noMeta } from './meta.ts';
+import { readList, readOne } from './envelope.ts';
+import { type CallMeta, noMeta, type ReadMeta } from './meta.ts';
 import type { RequestOptions, Settings } from './options.ts';
 import { type FetchPage, Page, PagePromise } from './page.ts';
 import { perform } from './request.ts';
-import { CStarPromise, type Exchange } from './result.ts';
+import { CStarPromise } from './result.ts';
 import type { Scope } from './scope.ts';
 import type { Path } from './url.ts';
 
@@ -14,7 +14,7 @@ export class Transport {
   readonly settings: Settings;
   readonly root: () => string | Promise<string>;
   readonly open = new Set<Scope>();
-  lastMeta: CallMeta = noMeta;
+  #lastMeta: ReadMeta | undefined;
   #closed = false;
 
   constructor(settings: Settings, root: () => string | Promise<string>) {
@@ -22,8 +22,16 @@ export class Transport {
     this.root = root;
   }
 
-  record(meta: CallMeta): void {
-    this.lastMeta = meta;
+  get lastMeta(): CallMeta {
+    return this.#lastMeta?.() ?? noMeta;
+  }
+
+  record(meta: ReadMeta): void {
+    this.#lastMeta = meta;
+  }
+
+  checkOpen(): void {
+    if (this.#closed) throw closedError();
   }
 
   /** Fetches one object. `root` is where the path begins, if not where the others do. */
@@ -46,7 +54,8 @@ export class Transport {
   /** Fetches a list, page by page. */
   list<T>(path: Path, query: object | undefined, options: RequestOptions | undefined): PagePromise<T> {
     const fetchPage: FetchPage<T> = (page) =>
-      this.#perform(
+      perform(
+        this,
         { method: 'GET', path, query: page ? { ...query, page } : query, options },
         readList,
         (contents, meta) => new Page(contents.data as T[], contents.pagination, meta, fetchPage),
@@ -62,17 +71,7 @@ export class Transport {
 
   #one<T>(call: Call): CStarPromise<T> {
     // The contract, not this code, vouches for the type of what the server sends.
-    return new CStarPromise(this.#perform(call, readOne, (contents) => contents.data as T));
-  }
-
-  async #perform<C extends Contents, T>(
-    call: Call,
-    read: Reader<C>,
-    make: (contents: C, meta: CallMeta) => T,
-  ): Promise<Exchange<T>> {
-    if (this.#closed) throw closedError();
-    const exchange = await perform(this, call, read);
-    return { ...exchange, data: make(exchange.data, exchange.meta) };
+    return new CStarPromise(perform(this, call, readOne, (contents) => contents.data as T));
   }
 }
 
