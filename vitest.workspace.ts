@@ -11,13 +11,14 @@ const alias = sourceAliases(root);
 const project = (
   name: string,
   include: string[],
-  more: { exclude?: string[]; env?: Record<string, string> } = {},
+  more: { exclude?: string[]; env?: Record<string, string>; globalSetup?: string } = {},
 ) => ({
   resolve: { alias },
   test: {
     name,
     include,
     environment: 'node' as const,
+    env: {},
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,
@@ -29,6 +30,8 @@ export default defineConfig(async () => {
   // Other tools read this file too; only a test run may look for a database.
   const postgres = process.env.VITEST === undefined ? undefined : await findPostgres();
   const serverTests = ['packages/server/test/**/*.test.ts'];
+  // One server for a whole run: booting Postgres for each file would cost more than the tests.
+  const globalSetup = 'packages/server/test/support/setup.ts';
   return {
     test: {
       passWithNoTests: false,
@@ -38,10 +41,10 @@ export default defineConfig(async () => {
         project('js', ['packages/js/test/**/*.test.ts'], {
           exclude: ['packages/js/test/{integration,packed,types}/**'],
         }),
-        project('server', serverTests),
+        project('server', serverTests, { globalSetup }),
         ...(postgres === undefined
           ? []
-          : [project('server-postgres', serverTests, { env: { DATABASE_URL: postgres } })]),
+          : [project('server-postgres', serverTests, { globalSetup, env: { DATABASE_URL: postgres } })]),
         project('integration', ['packages/js/test/integration/**/*.test.ts']),
         // These load what the build wrote, as an app would; an alias to the sources would defeat them.
         { ...project('packed', ['packages/js/test/packed/**/*.test.ts']), resolve: {} },
