@@ -12,8 +12,8 @@ export interface Tenant {
 /** A read sees one moment, so that a page and its total fit; a write sees what others committed. */
 const isolation = {
   read: { accessMode: 'read only', isolationLevel: 'repeatable read' },
-  write: { isolationLevel: 'read committed' },
-} satisfies Record<string, PgTransactionConfig>;
+  write: undefined,
+} satisfies Record<string, PgTransactionConfig | undefined>;
 
 /**
  * Runs `work` in one transaction, as the role that row-level security binds, for one tenant.

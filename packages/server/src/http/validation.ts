@@ -17,7 +17,8 @@ export function validate<Schema extends z.ZodObject>(
   input: Record<string, unknown>,
   place: Place,
 ): z.output<Schema> {
-  refuseUnstorable(input);
+  // Path parameters are ids, whose own form leaves no room for these.
+  if (place !== 'path') refuseUnstorable(input);
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   // An unknown field first: it is most often a misspelled one, and then tells more than what is missing.

@@ -1,0 +1,111 @@
+import { expect, test } from 'vitest';
+import { newTeam } from './support/api.ts';
+
+test('a created customer is active and neutral, with their email in lower case', async () => {
+  const team = await newTeam();
+  const { data } = await team.post('/customers', { name: 'Ada Vale', email: 'Ada@Example.COM' });
+  expect(data).toMatchObject({
+    object: 'customer',
+    name: 'Ada Vale',
+    email: 'ada@example.com',
+    status: 'active',
+    sentiment: 'neutral',
+    tags: [],
+    notes: null,
+    ticketCount: 0,
+    customFields: {},
+    metadata: {},
+  });
+  expect(data.id).toMatch(/^cus_[0-9a-f]{32}$/);
+  expect((await team.get(`/customers/${data.id}`)).data).toEqual(data);
+});
+
+test('an email that exists is a conflict, on create and on update', async () => {
+  const team = await newTeam();
+  await team.post('/customers', { name: 'Ada', email: 'ada@example.com' });
+  const other = await team.post('/customers', { name: 'Bo', email: 'bo@example.com' });
+  const replies = [
+    await team.post('/customers', { name: 'Ada', email: 'ADA@example.com' }),
+    await team.patch(`/customers/${other.data.id}`, { email: 'ada@example.com' }),
+  ];
+  for (const reply of replies) {
+    expect(reply.status).toBe(409);
+    expect(reply.error).toMatchObject({ code: 'resource_conflict', type: 'conflict_error', param: 'email' });
+  }
+  expect((await team.get(`/customers/${other.data.id}`)).data.email).toBe('bo@example.com');
+});
+
+test('an update changes only what it names', async () => {
+  const team = await newTeam();
+  const before = (
+    await team.post('/customers', { name: 'Ada', email: 'ada@example.com', metadata: { a: 1 } })
+  ).data;
+  const { data } = await team.patch(`/customers/${before.id}`, {
+    sentiment: 'happy',
+    status: 'inactive',
+    metadata: { b: 2 },
+  });
+  expect(data).toEqual({
+    ...before,
+    sentiment: 'happy',
+    status: 'inactive',
+    metadata: { a: 1, b: 2 },
+    updatedAt: data.updatedAt,
+  });
+});
+
+test('ticketCount counts the tickets of each customer', async () => {
+  const team = await newTeam();
+  const ada = await team.post('/customers', { name: 'Ada', email: 'ada@example.com' });
+  const bo = await team.post('/customers', { name: 'Bo', email: 'bo@example.com' });
+  for (const title of ['a', 'b']) await team.post('/tickets', { title, customerId: ada.data.id });
+  expect((await team.get(`/customers/${ada.data.id}`)).data.ticketCount).toBe(2);
+  const counts = (await team.get('/customers')).list.map((each) => [each.id, each.ticketCount]);
+  expect(counts).toEqual([
+    [bo.data.id, 0],
+    [ada.data.id, 2],
+  ]);
+});
+
+test('deleting a customer unlinks their tickets, which keep the name', async () => {
+  const team = await newTeam();
+  const { id } = (await team.post('/customers', { name: 'Ada', email: 'ada@example.com' })).data;
+  const ticket = await team.post('/tickets', { title: 'x', customerId: id });
+  expect((await team.delete(`/customers/${id}`)).data).toEqual({ deleted: true, id });
+  expect((await team.get(`/tickets/${ticket.data.id}`)).data).toMatchObject({
+    customerId: null,
+    customerName: 'Ada',
+  });
+  expect((await team.get(`/customers/${id}`)).status).toBe(404);
+  expect((await team.post('/customers', { name: 'Ada', email: 'ada@example.com' })).status).toBe(201);
+});
+
+test('lists are filtered by status, sentiment and tag', async () => {
+  const team = await newTeam();
+  const ada = await team.post('/customers', { name: 'Ada', email: 'ada@example.com', tags: ['vip', 'eu'] });
+  const bo = await team.post('/customers', { name: 'Bo', email: 'bo@example.com' });
+  await team.patch(`/customers/${bo.data.id}`, { status: 'inactive', sentiment: 'angry' });
+  const names = async (query: string) =>
+    (await team.get(`/customers?${query}`)).list.map((each) => each.name);
+  expect(await names('status=inactive')).toEqual(['Bo']);
+  expect(await names('sentiment=angry')).toEqual(['Bo']);
+  expect(await names('tag=vip')).toEqual(['Ada']);
+  expect(await names('tag=vi')).toEqual([]);
+  expect(ada.data.tags).toEqual(['vip', 'eu']);
+});
+
+test.each([
+  ['part of the email', 'ple.org', ['Ada Vale']],
+  ['the whole email', 'ada.vale@example.org', ['Ada Vale']],
+  ['part of a name', 'val', ['Ada Vale']],
+  ['both names in any order', 'vale ada', ['Ada Vale']],
+  ['a percent sign as itself', '%', ['100% Arabica Ltd']],
+  ['an underscore as itself', '_', []],
+  ['a backslash as itself', '\\', []],
+])('search finds customers by %s', async (_, search, names) => {
+  const team = await newTeam();
+  await team.post('/customers', { name: 'Ada Vale', email: 'ada.vale@example.org' });
+  await team.post('/customers', { name: '100% Arabica Ltd', email: 'arabica@example.com' });
+  const reply = await team.get(`/customers?search=${encodeURIComponent(search)}`);
+  expect(reply.list.map((each) => each.name)).toEqual(names);
+});
