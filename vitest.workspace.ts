@@ -19,6 +19,9 @@ const project = (
     include,
     environment: 'node' as const,
     env: {},
+    // A guard against a test that hangs, not a measure of speed: machines differ.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,
@@ -45,7 +48,9 @@ export default defineConfig(async () => {
         ...(postgres === undefined
           ? []
           : [project('server-postgres', serverTests, { globalSetup, env: { DATABASE_URL: postgres } })]),
-        project('integration', ['packages/js/test/integration/**/*.test.ts']),
+        project('integration', ['packages/js/test/integration/**/*.test.ts'], {
+          globalSetup: 'packages/js/test/integration/setup.ts',
+        }),
         // These load what the build wrote, as an app would; an alias to the sources would defeat them.
         { ...project('packed', ['packages/js/test/packed/**/*.test.ts']), resolve: {} },
         project('docs', ['scripts/docs/**/*.test.ts']),

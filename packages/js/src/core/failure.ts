@@ -23,6 +23,8 @@ const validation: Kind = [CStarValidationError, 'Correct the request, then send 
 const server: Kind = [CStarServerError, 'Try again later, or report it with the request ID.'];
 const notConfigured: Kind = [CStarFeatureNotConfiguredError, 'Set it up in Settings first.'];
 const byStatus: Record<number, Kind> = {
+  // Tried again, like a 5xx.
+  408: server,
   401: [CStarAuthenticationError, 'Check the apiKey in Settings → API Keys.'],
   403: [CStarPermissionError, 'Use a key that may do this, and the teamId of the key.'],
   404: [CStarNotFoundError, 'Check the id, and whether it is of live or test data.'],
@@ -53,6 +55,10 @@ function kindOf(code: string | undefined, status: number, type: string | undefin
   return [validation, ...Object.values(byStatus)].find(([Class]) => Class.prototype.type === type) ?? server;
 }
 
+/** A message of several sentences tells what to do itself; after a single one, say it. */
+const teach = (said: string, next: string): string =>
+  /[.!?] /.test(said) ? said : `${said.replace(/[^.!?]$/, '$&.')} ${next}`;
+
 /**
  * Makes the right error of a response that is not a success, whatever its body is: documented
  * JSON, JSON of another shape, HTML of a proxy, or nothing.
@@ -67,15 +73,12 @@ export function toError(status: number, headers: HeadersLike, body: unknown, att
   const hint =
     typeof fields.retryAfter === 'number' && fields.retryAfter >= 0 ? fields.retryAfter : undefined;
 
-  return new Class(`${said ?? `The server answered ${status}, but not as the cStar API does.`} ${next}`, {
+  return new Class(teach(said ?? `The server answered ${status}, but not as the cStar API does`, next), {
     code: code ?? `http_${status}`,
     type,
     statusCode: status,
     param: text(fields.param) ?? text(fields.field),
-    requestId:
-      text(headers.get('x-cstar-request-id')) ??
-      text(fields.request_id) ??
-      text(fieldsOf(frame.meta).requestId),
+    requestId: requestIdOf(headers, body),
     docUrl: text(fields.doc_url),
     retryAfter:
       parseRetryAfter(headers.get('retry-after')) ??
