@@ -35,10 +35,11 @@ function completePagination(given: unknown, items: number): Pagination {
   return { page, pageSize, total, totalPages, hasMore };
 }
 
-/** Reads the body of a single object: an envelope with `success`, or the object itself. */
-export function readOne(body: unknown): Contents {
+/** Reads the body of a single object: an envelope with `success`, the object itself, or no body at all. */
+export function readOne(body: unknown): Contents | undefined {
   const frame = fieldsOf(body);
-  return { data: 'success' in frame ? frame.data : body, meta: fieldsOf(frame.meta) };
+  const data = 'success' in frame ? frame.data : body;
+  return body === undefined || fieldsOf(data) === data ? { data, meta: fieldsOf(frame.meta) } : undefined;
 }
 
 /** Reads the body of a list: an envelope with or without `success`, or the array itself. */

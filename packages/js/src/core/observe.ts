@@ -1,5 +1,5 @@
 import type { CStarError } from '../errors.ts';
-import { redactHeaders } from './redact.ts';
+import { redact, redactHeaders } from './redact.ts';
 
 /** What an event is about. */
 interface Target {
@@ -71,9 +71,10 @@ interface Observed extends Target {
 /** Joins hooks and log into one observer of a call, or gives nothing when nobody listens. */
 export function observer(
   { hooks, logger, logLevel }: Listeners,
-  { method, url, headers }: Observed,
+  { method, url: fullUrl, headers }: Observed,
 ): Observer | undefined {
   if (logLevel === 'off' && !hooks.onRequest && !hooks.onResponse && !hooks.onRetry) return undefined;
+  const url = redact(fullUrl);
   // Ties the attempts of one call together in the log.
   const logId = `${Math.random()}`.slice(2, 8);
   let started = 0;

@@ -92,8 +92,12 @@ export function mergeHeaders(base: Record<string, string>, given: HeaderOptions)
     const key = name.toLowerCase();
     if (value === null) delete merged[key];
     else if (value !== undefined) {
-      // Left to fetch, this would look like a network failure and be retried.
-      insist(/^[\t\x20-\x7e\x80-\xff]*$/.test(value), `header ${name}`, 'Latin-1 text without line breaks');
+      // Left to fetch, these would look like a network failure and be retried.
+      insist(
+        /^[\w!#$%&'*+.^`|~-]+:[\t\x20-\x7e\x80-\xff]*$/.test(`${name}:${value}`),
+        `header ${name}`,
+        'a name without spaces, with Latin-1 text without line breaks',
+      );
       merged[key] = value;
     }
   }

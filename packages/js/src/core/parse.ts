@@ -1,4 +1,4 @@
-import { CStarConnectionError, CStarError, CStarTimeoutError } from '../errors.ts';
+import { CStarConnectionError, type CStarError, CStarTimeoutError } from '../errors.ts';
 import type { BuiltRequest } from './build.ts';
 import { type Contents, fieldsOf, type Reader } from './envelope.ts';
 import { requestIdOf, text, toError } from './failure.ts';
@@ -37,7 +37,7 @@ export function parse<C extends Contents>(
   const { status, headers } = response;
   const body = readJson(received.text);
   const success = status >= 200 && status < 300 && fieldsOf(body).success !== false;
-  const contents = success && (body !== undefined || received.text === '') ? read(body) : undefined;
+  const contents = success && (body !== undefined || status === 204) ? read(body) : undefined;
   const meta = (): CallMeta => ({
     requestId: requestIdOf(headers, body),
     timestamp: text(contents?.meta.timestamp),
@@ -49,7 +49,10 @@ export function parse<C extends Contents>(
   });
   if (contents) return { contents, meta };
 
-  const error = toError(status, headers, body, attempt);
+  const error =
+    (status >= 300 && status < 400) || response.type === 'opaqueredirect'
+      ? redirectRefused(request, headers.get('location'), attempt)
+      : toError(status, headers, body, attempt);
   return { error, failure: { status, code: error.code, retryAfter: error.retryAfter }, meta };
 }
 
@@ -61,13 +64,18 @@ export function describeLoss(lost: Lost, request: BuiltRequest, timeout: number,
       failure: {},
     };
   }
-  if (lost.cause instanceof CStarError) return { error: lost.cause, failure: { final: true } };
   const error = new CStarConnectionError(
     `Could not reach ${new URL(request.url).origin}${reasonOf(lost.cause)}. Check the network and the baseUrl.`,
     { attempts, cause: lost.cause },
   );
   return { error, failure: {} };
 }
+
+const redirectRefused = ({ url }: BuiltRequest, location: string | null, attempts: number) =>
+  new CStarConnectionError(
+    `${new URL(url).origin} redirects to ${location ?? 'elsewhere'}, where your key must not go. Set baseUrl to where the API is.`,
+    { code: 'redirect_refused', attempts },
+  );
 
 export const timeoutError = (what: string, attempts: number): CStarTimeoutError =>
   new CStarTimeoutError(`${what} Try again, or allow more time.`, { attempts });

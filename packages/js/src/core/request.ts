@@ -43,6 +43,7 @@ export async function perform<C extends Contents, T>(
 
   const scope = new Scope(host.open, options.signal, deadline, outOfTime);
   try {
+    scope.check();
     const root = call.root ?? host.root();
     const request = build(settings, call, typeof root === 'string' ? root : await scope.follow(root));
     const observe = observer(settings, request);

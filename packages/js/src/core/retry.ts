@@ -6,12 +6,9 @@ export interface Failure {
   code?: string | undefined;
   /** Seconds, as the server asked. */
   retryAfter?: number | undefined;
-  /** Whether a repetition would end the same. */
-  final?: boolean | undefined;
 }
 
-function isTransient({ status, code, final }: Failure): boolean {
-  if (final) return false;
+function isTransient({ status, code }: Failure): boolean {
   if (status === undefined || status >= 500 || status === 408 || status === 429) return true;
   // The first attempt of the same logical call is still running on the server.
   return code === 'idempotency_key_in_progress';

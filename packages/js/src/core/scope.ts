@@ -59,6 +59,11 @@ export class Scope {
     this.#interrupt?.(reason);
   }
 
+  /** Throws the reason of the stop, if there is one. */
+  check(): void {
+    if (this.#stopped) throw this.#stopped.reason;
+  }
+
   /** Waits for a step. `start` begins it and returns what cleans up after it if the scope is stopped first. */
   wait<T>(start: (resolve: Settle<T>, reject: Settle<unknown>) => (reason: unknown) => void): Promise<T> {
     return new Promise((resolve, reject) => {

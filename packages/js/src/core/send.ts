@@ -1,4 +1,3 @@
-import { CStarConnectionError } from '../errors.ts';
 import type { BuiltRequest } from './build.ts';
 import type { Fetch, ResponseLike } from './platform.ts';
 import { longestTimer, type Scope } from './scope.ts';
@@ -67,13 +66,5 @@ async function exchange(
       return controls().signal;
     },
   });
-  const { status, type } = response;
-  if ((status >= 300 && status < 400) || type === 'opaqueredirect') {
-    const location = response.headers.get('location') ?? 'elsewhere';
-    throw new CStarConnectionError(
-      `${new URL(url).origin} redirects to ${location}, where your key must not go. Set baseUrl to where the API is.`,
-      { code: 'redirect_refused' },
-    );
-  }
   return { response, text: await response.text() };
 }

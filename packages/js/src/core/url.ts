@@ -28,7 +28,7 @@ export function renderPath({ strings, values }: Path): string {
     insist(
       isSegment(value),
       'id',
-      `the id of an existing object, not ${JSON.stringify(value)} (in ${strings.join('{id}')})`,
+      `the id of an existing object, not ${typeof value === 'string' ? JSON.stringify(value) : String(value)} (in ${strings.join('{id}')})`,
     );
     rendered += encodeURIComponent(value) + strings[index + 1];
   }

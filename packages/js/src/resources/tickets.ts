@@ -16,7 +16,9 @@ import { TicketMessages } from './messages.ts';
 
 /** A ticket as a list returns it: with `expand: ['customer']`, the customer is there. */
 export type ExpandedTicket<Expand extends TicketExpand> = 'customer' extends Expand
-  ? Ticket & Required<Pick<Ticket, 'customer'>>
+  ? string extends Expand
+    ? Ticket // Known only when it runs.
+    : Ticket & Required<Pick<Ticket, 'customer'>>
   : Ticket;
 
 /** Customer support conversations: `cstar.tickets`. */
@@ -39,7 +41,7 @@ export class Tickets extends Resource {
    * ```
    */
   list<const Expand extends TicketExpand = never>(
-    params?: TicketListParams & { expand?: Expand[] | undefined },
+    params?: TicketListParams & { expand?: readonly Expand[] | undefined },
     options?: RequestOptions,
   ): PagePromise<ExpandedTicket<Expand>> {
     return this.transport.list(path`tickets`, params, options);
