@@ -33,7 +33,7 @@ describe('the code in documents and doc comments', () => {
   let problems: string[][] = [];
   beforeAll(() => {
     problems = compileBlocks(code, root);
-  }, 120_000);
+  });
 
   it.each(code)('compiles: $file:$line', ({ index }) => {
     expect(problems[index]).toEqual([]);
