@@ -2,6 +2,7 @@ import { build, type Call } from './build.ts';
 import type { Contents, Reader } from './envelope.ts';
 import type { ReadMeta } from './meta.ts';
 import { observer } from './observe.ts';
+import type { OpenCalls } from './open-calls.ts';
 import { checkRetries, checkTime, type Settings } from './options.ts';
 import { describeLoss, type Failed, parse, timeoutError } from './parse.ts';
 import type { Exchange } from './result.ts';
@@ -13,7 +14,7 @@ import { send } from './send.ts';
 export interface Host {
   readonly settings: Settings;
   /** The calls under way. */
-  readonly open: Set<Scope>;
+  readonly open: OpenCalls;
   /** Where paths begin: `/api/v1/teams/…`, or a promise of it while the team is being looked up. */
   root(): string | Promise<string>;
   /** Throws when the client was destroyed. */

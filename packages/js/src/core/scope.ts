@@ -1,17 +1,8 @@
+import type { OpenCalls } from './open-calls.ts';
 import type { AbortSignalLike } from './platform.ts';
 
 function nothing(): void {
   // There is nothing to undo.
-}
-
-/** Runs `listener` when the signal aborts, at once if it has already. Returns its detach. */
-export function onAbort(signal: AbortSignalLike, listener: () => void): () => void {
-  if (signal.aborted) {
-    listener();
-    return nothing;
-  }
-  signal.addEventListener('abort', listener);
-  return () => signal.removeEventListener('abort', listener);
 }
 
 /** What setTimeout can hold, in milliseconds: 25 days, which is as good as none. */
@@ -30,21 +21,21 @@ type Settle<T> = (value: T) => void;
 export class Scope {
   /** The time at which the call is out of time, in milliseconds since the epoch of `Date`. */
   readonly #end: number;
-  readonly #open: Set<Scope>;
-  readonly #detach: (() => void) | undefined;
+  readonly #open: OpenCalls;
   readonly #timer: ReturnType<typeof setTimeout> | undefined;
   #stopped: { reason: unknown } | undefined;
   #interrupt: ((reason: unknown) => void) | undefined;
 
   constructor(
-    open: Set<Scope>,
+    open: OpenCalls,
     signal: AbortSignalLike | undefined,
     deadline: number,
     deadlineReason: () => unknown,
   ) {
-    this.#open = open.add(this);
+    this.#open = open;
+    open.add(this, signal);
     this.#end = Date.now() + deadline;
-    if (signal) this.#detach = onAbort(signal, () => this.stop(signal.reason));
+    if (signal?.aborted) this.stop(signal.reason);
     if (deadline < longestTimer) this.#timer = setTimeout(() => this.stop(deadlineReason()), deadline);
   }
 
@@ -93,9 +84,8 @@ export class Scope {
   }
 
   close(): void {
-    this.#detach?.();
-    clearTimeout(this.#timer);
     this.#open.delete(this);
+    clearTimeout(this.#timer);
     this.#interrupt = undefined;
   }
 }

@@ -2,18 +2,18 @@ import { CStarError } from '../errors.ts';
 import type { Call } from './build.ts';
 import { readList, readOne } from './envelope.ts';
 import { type CallMeta, noMeta, type ReadMeta } from './meta.ts';
+import { OpenCalls } from './open-calls.ts';
 import type { RequestOptions, Settings } from './options.ts';
 import { type FetchPage, Page, PagePromise } from './page.ts';
 import { perform } from './request.ts';
 import { CStarPromise } from './result.ts';
-import type { Scope } from './scope.ts';
 import type { Path } from './url.ts';
 
 /** Sends the calls of one client and keeps what they share. */
 export class Transport {
   readonly settings: Settings;
   readonly root: () => string | Promise<string>;
-  readonly open = new Set<Scope>();
+  readonly open = new OpenCalls();
   #lastMeta: ReadMeta | undefined;
   #closed = false;
 
@@ -66,7 +66,7 @@ export class Transport {
   /** Ends the calls under way and refuses later ones. */
   close(): void {
     this.#closed = true;
-    for (const scope of this.open) scope.stop(closedError());
+    this.open.stop(closedError());
   }
 
   #one<T>(call: Call): CStarPromise<T> {

@@ -1,0 +1,38 @@
+import type { AbortSignalLike } from './platform.ts';
+
+/** A call that can be stopped from outside. */
+export interface Stoppable {
+  stop(reason: unknown): void;
+}
+
+/**
+ * The calls of one client that are under way. However many share a signal, the client has one
+ * listener on it: Node takes more than ten for a leak.
+ */
+export class OpenCalls {
+  readonly #signals = new Map<Stoppable, AbortSignalLike | undefined>();
+
+  /** The same function for every call: a signal that has it already does not take it twice. */
+  readonly #listener = () => {
+    for (const [call, signal] of this.#signals) if (signal?.aborted) call.stop(signal.reason);
+  };
+
+  /** Adds a call, to be stopped when the signal aborts. */
+  add(call: Stoppable, signal: AbortSignalLike | undefined): void {
+    this.#signals.set(call, signal);
+    signal?.addEventListener('abort', this.#listener);
+  }
+
+  /** Removes a call, and the listener with the last call on its signal. */
+  delete(call: Stoppable): void {
+    const signal = this.#signals.get(call);
+    this.#signals.delete(call);
+    for (const other of this.#signals.values()) if (other === signal) return;
+    signal?.removeEventListener('abort', this.#listener);
+  }
+
+  /** Stops them all. */
+  stop(reason: unknown): void {
+    for (const call of this.#signals.keys()) call.stop(reason);
+  }
+}
