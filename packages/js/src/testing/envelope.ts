@@ -47,6 +47,8 @@ export interface ErrorEnvelope {
  * @param meta Replaces parts of the default `meta`.
  * @example
  * ```ts
+ * import { oneEnvelope, ticket } from '@cstar.help/js/testing';
+ *
  * Response.json(oneEnvelope(ticket({ title: 'Cannot log in' })));
  * ```
  */
@@ -65,6 +67,8 @@ export const oneEnvelope = <Data>(data: Data, meta: Partial<EnvelopeMeta> = {}):
  * @param meta Replaces parts of the default `meta`.
  * @example
  * ```ts
+ * import { listEnvelope, ticket } from '@cstar.help/js/testing';
+ *
  * Response.json(listEnvelope([ticket()], { page: 2, pageSize: 1, total: 3 }));
  * ```
  */
@@ -111,6 +115,8 @@ export const statusOf = ({ code, status }: ErrorFacts): number => status ?? docu
  * @param facts What the error says; `code` decides its type and status.
  * @example
  * ```ts
+ * import { errorEnvelope } from '@cstar.help/js/testing';
+ *
  * errorEnvelope({ code: 'parameter_missing', param: 'title' }).error.type; // 'invalid_request_error'
  * ```
  */

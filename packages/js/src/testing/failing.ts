@@ -17,6 +17,10 @@ export interface FailingOptions<Data, Call> extends ErrorFacts {
  * @param options How often (`times`), how (`status`, `code`, `retryAfter`, …), and what comes `afterwards`.
  * @example
  * ```ts
+ * import { cstarHandlers, failing, ticketDetail } from '@cstar.help/js/testing';
+ * import { setupServer } from 'msw/node';
+ *
+ * const server = setupServer();
  * server.use(...cstarHandlers({ 'tickets.get': failing({ status: 503, times: 2, afterwards: ticketDetail() }) }));
  * ```
  */

@@ -18,6 +18,8 @@ import { fixtureId, timestamp } from './values.ts';
  *
  * @example
  * ```ts
+ * import { ticket } from '@cstar.help/js/testing';
+ *
  * ticket({ title: 'Cannot log in', status: 'closed' }).closedAt; // a moment, not null
  * ```
  */
@@ -55,6 +57,8 @@ export function ticket(overrides: Partial<Ticket> = {}): Ticket {
  *
  * @example
  * ```ts
+ * import { ticketDetail } from '@cstar.help/js/testing';
+ *
  * ticketDetail({ messages: [] }).messageCount; // 0
  * ```
  */
@@ -69,6 +73,8 @@ export function ticketDetail(overrides: Partial<TicketDetail> = {}): TicketDetai
  *
  * @example
  * ```ts
+ * import { message, ticket } from '@cstar.help/js/testing';
+ *
  * message({ ticketId: ticket().id, content: 'On it.', isInternal: true });
  * ```
  */
@@ -89,6 +95,8 @@ export const message = (overrides: Partial<Message> = {}): Message => ({
  *
  * @example
  * ```ts
+ * import { customerSummary, ticket } from '@cstar.help/js/testing';
+ *
  * ticket({ customer: customerSummary({ name: 'Grace' }) });
  * ```
  */
@@ -105,6 +113,8 @@ export const customerSummary = (overrides: Partial<CustomerSummary> = {}): Custo
  *
  * @example
  * ```ts
+ * import { customer } from '@cstar.help/js/testing';
+ *
  * customer({ metadata: { plan: 'pro' } });
  * ```
  */
@@ -127,6 +137,8 @@ export const customer = (overrides: Partial<Customer> = {}): Customer => ({
  *
  * @example
  * ```ts
+ * import { article } from '@cstar.help/js/testing';
+ *
  * article({ status: 'draft' }).publishedAt; // null
  * ```
  */
@@ -162,6 +174,8 @@ export function article(overrides: Partial<Article> = {}): Article {
  *
  * @example
  * ```ts
+ * import { category } from '@cstar.help/js/testing';
+ *
  * category({ name: 'Billing', slug: 'billing' });
  * ```
  */
@@ -185,6 +199,8 @@ export const category = (overrides: Partial<Category> = {}): Category => ({
  *
  * @example
  * ```ts
+ * import { whoami } from '@cstar.help/js/testing';
+ *
  * whoami({ keyType: 'publishable', environment: 'live' });
  * ```
  */

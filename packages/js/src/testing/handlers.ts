@@ -49,6 +49,8 @@ export function cstarHandlers(overrides: Overrides = {}, options: HandlerOptions
  * @throws {TypeError} when there is no endpoint of that name.
  * @example
  * ```ts
+ * import { cstarHandler, ticket } from '@cstar.help/js/testing';
+ *
  * server.use(cstarHandler('tickets.list', [ticket({ title: 'Only this one' })]));
  * ```
  */

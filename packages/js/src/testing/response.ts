@@ -16,6 +16,8 @@ export interface ResponseOptions {
  * @param body An envelope, or whatever your test needs in its place.
  * @example
  * ```ts
+ * import { apiResponse, oneEnvelope, ticket } from '@cstar.help/js/testing';
+ *
  * const fetch = async () => apiResponse(oneEnvelope(ticket()), { status: 201 });
  * ```
  */
@@ -41,6 +43,8 @@ export function apiResponse(body: object, { status = 200, headers = {} }: Respon
  * @param headers Replace or add headers.
  * @example
  * ```ts
+ * import { apiError, cstarHandler } from '@cstar.help/js/testing';
+ *
  * server.use(cstarHandler('tickets.create', apiError({ code: 'parameter_missing', param: 'title' })));
  * ```
  */
