@@ -1,10 +1,157 @@
-import type { Database } from '../db/database.ts';
-import type { members } from '../db/schema/index.ts';
+import { v7 as uuidv7 } from 'uuid';
+import type { Database, Transaction } from '../db/database.ts';
+import { articles, categories, customers, members, messages, tickets } from '../db/schema/index.ts';
+import { inTenant, type Tenant } from '../db/tenant.ts';
+import { slugify } from '../resources/shared/slug.ts';
+import { timesAfter } from '../resources/tickets/status.ts';
+import { seedArticles, seedCategories } from './library.ts';
+import { customers as seedCustomers, staff } from './people.ts';
+import { type SeedTicket, seedTickets } from './tickets.ts';
 
-export async function seedTeam(
-  _db: Database,
-  _teamId: string,
-  _now: Date,
-): Promise<(typeof members.$inferSelect)[]> {
-  return [];
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
+
+type Member = typeof members.$inferSelect;
+
+/**
+ * Fills a team with a believable help desk: the same content each time, at moments before `now`.
+ * Both environments get it, so that whichever key is pasted into an example shows something.
+ *
+ * @returns the members, who work in both environments.
+ */
+export async function seedTeam(db: Database, teamId: string, now: Date): Promise<Member[]> {
+  const team: Member[] = staff.map((person) => ({ ...person, id: uuidv7(), teamId, createdAt: now }));
+  await inTenant(db, { teamId, environment: 'live' }, 'write', (tx) => tx.insert(members).values(team));
+  for (const environment of ['live', 'test'] as const) {
+    const tenant = { teamId, environment };
+    await inTenant(db, tenant, 'write', async (tx) => {
+      const people = await addCustomers(tx, tenant, now);
+      await addTickets(tx, tenant, now, people, team);
+      await addLibrary(tx, tenant, now);
+    });
+  }
+  return team;
+}
+
+async function addCustomers(tx: Transaction, { teamId, environment }: Tenant, now: Date) {
+  const rows = seedCustomers.map((person, index) => {
+    const createdAt = new Date(now.getTime() - (60 - index * 5) * day);
+    return {
+      ...person,
+      id: uuidv7(),
+      teamId,
+      environment,
+      status: 'active' as const,
+      tags: [...person.tags],
+      customFields: {},
+      createdAt,
+      updatedAt: createdAt,
+    };
+  });
+  await tx.insert(customers).values(rows);
+  return rows;
+}
+
+async function addTickets(
+  tx: Transaction,
+  tenant: Tenant,
+  now: Date,
+  people: { id: string; name: string }[],
+  team: Member[],
+): Promise<void> {
+  for (const seed of seedTickets) {
+    const sender = typeof seed.from === 'number' ? people[seed.from] : { id: null, name: seed.from };
+    const ticket = {
+      id: uuidv7(),
+      customerId: sender?.id ?? null,
+      customerName: sender?.name ?? null,
+      createdAt: new Date(now.getTime() - seed.opened * hour),
+    };
+    const thread = threadOf(seed, ticket, team).map((message) => ({ ...message, ...partitionOf(tenant) }));
+    await tx.insert(tickets).values({
+      ...partitionOf(tenant),
+      ...ticket,
+      title: seed.title,
+      status: seed.status,
+      priority: seed.priority,
+      assignedTo: memberAt(team, seed.assigned)?.id ?? null,
+      tags: seed.tags,
+      notes: seed.notes ?? null,
+      metadata: seed.metadata ?? {},
+      slaPaused: false,
+      ...timesOf(seed.status, thread, ticket.createdAt),
+    });
+    await tx.insert(messages).values(thread);
+  }
+}
+
+const partitionOf = ({ teamId, environment }: Tenant) => ({ teamId, environment });
+
+const memberAt = (team: Member[], index: number | undefined): Member | undefined =>
+  index === undefined ? undefined : team[index];
+
+function threadOf(
+  seed: SeedTicket,
+  ticket: { id: string; customerName: string | null; createdAt: Date },
+  team: Member[],
+) {
+  return seed.thread.map((message) => {
+    const agent = memberAt(team, message.staff);
+    return {
+      id: uuidv7(),
+      ticketId: ticket.id,
+      content: message.content,
+      sender: agent === undefined ? ('customer' as const) : ('agent' as const),
+      senderName: agent === undefined ? ticket.customerName : agent.name,
+      isInternal: message.internal ?? false,
+      createdAt: new Date(ticket.createdAt.getTime() + message.after * hour),
+    };
+  });
+}
+
+/** What the thread and the status say about the times of a ticket. */
+function timesOf(status: SeedTicket['status'], thread: ReturnType<typeof threadOf>, createdAt: Date) {
+  const updatedAt = thread.at(-1)?.createdAt ?? createdAt;
+  const opened = { status: 'new' as const, resolvedAt: null, closedAt: null };
+  const answer = thread.find((message) => message.sender === 'agent' && !message.isInternal);
+  return {
+    ...timesAfter(status, opened, updatedAt),
+    messageCount: thread.length,
+    firstResponseAt: answer?.createdAt ?? null,
+    updatedAt,
+  };
+}
+
+async function addLibrary(tx: Transaction, { teamId, environment }: Tenant, now: Date): Promise<void> {
+  const createdAt = new Date(now.getTime() - 90 * day);
+  const groups = seedCategories.map((category, index) => ({
+    ...category,
+    id: uuidv7(),
+    teamId,
+    environment,
+    slug: slugify(category.name),
+    sortOrder: index,
+    createdAt,
+    updatedAt: createdAt,
+  }));
+  await tx.insert(categories).values(groups);
+  await tx.insert(articles).values(
+    seedArticles.map(({ category, views, uses, ...article }, index) => {
+      const written = new Date(createdAt.getTime() + index * 3 * day);
+      return {
+        ...article,
+        id: uuidv7(),
+        teamId,
+        environment,
+        slug: slugify(article.title),
+        categoryId: groups[category]?.id ?? null,
+        viewCount: views,
+        useCount: uses,
+        metadata: {},
+        publishedAt: article.status === 'published' ? written : null,
+        createdAt: written,
+        updatedAt: written,
+      };
+    }),
+  );
 }

@@ -4,12 +4,16 @@ const maxLength = 80;
 export function slugify(text: string): string {
   const slug = text
     .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
+    // The accents of Latin letters only: the marks of other scripts make other letters.
+    .replaceAll(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
     .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-');
+  const cut = [...slug]
     .slice(0, maxLength)
+    .join('')
     .replaceAll(/^-+|-+$/g, '');
-  return slug === '' ? 'untitled' : slug;
+  return cut === '' ? 'untitled' : cut;
 }
 
 /** The first of `base`, `base-2`, `base-3`, … that is not taken. */

@@ -18,7 +18,7 @@ export function excerpt(markdown: string): string {
   // What an excerpt shows stands in the first pages; the rest of a long article need not be read.
   const text = plainText(markdown.slice(0, excerptLength * 20));
   if (text.length <= excerptLength) return text;
-  const cut = text.slice(0, excerptLength);
+  const cut = text.slice(0, excerptLength).replace(/\p{Surrogate}$/u, '');
   const lastSpace = cut.lastIndexOf(' ');
   return `${(lastSpace > 0 ? cut.slice(0, lastSpace) : cut).replace(/[\s,;:.]+$/, '')}…`;
 }
