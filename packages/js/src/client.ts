@@ -164,17 +164,13 @@ export class CStarClient {
 
   /** One lookup, however many calls wait for it; a failed one is not kept. */
   #lookUpTeam(): Promise<string> {
-    this.#root = this.whoami().then(
-      ({ teamId }) => {
-        this.#root = teamRoot(teamId);
-        return this.#root;
-      },
-      (error: unknown) => {
-        this.#root = undefined;
-        throw error;
-      },
-    );
-    return this.#root;
+    const lookup = this.whoami().then(({ teamId }) => teamRoot(teamId));
+    const keep = (root: string | undefined) => {
+      this.#root = root;
+    };
+    lookup.then(keep, () => keep(undefined));
+    this.#root = lookup;
+    return lookup;
   }
 }
 
