@@ -12,6 +12,7 @@ import {
 import { defaults } from './defaults.ts';
 import { fieldsOf } from './envelope.ts';
 import type { HeadersLike } from './platform.ts';
+import { redact } from './redact.ts';
 import { parseRetryAfter } from './retry.ts';
 
 type ErrorClass = new (...init: ConstructorParameters<typeof CStarError>) => CStarError;
@@ -32,9 +33,9 @@ const byStatus: Record<number, Kind> = {
   429: [CStarRateLimitError, 'Wait, then try again.'],
 };
 
-/** The value if it is a text with something in it. */
+/** The value if it is a text with something in it; without credentials, should a server echo one. */
 export const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? value : undefined;
+  typeof value === 'string' && value !== '' ? redact(value) : undefined;
 
 /** The ID of a call, from wherever the server put it. */
 export function requestIdOf(headers: HeadersLike, body: unknown): string | undefined {
