@@ -50,7 +50,9 @@ export function cstarHandlers(overrides: Overrides = {}, options: HandlerOptions
  * @example
  * ```ts
  * import { cstarHandler, ticket } from '@cstar.help/js/testing';
+ * import { setupServer } from 'msw/node';
  *
+ * const server = setupServer();
  * server.use(cstarHandler('tickets.list', [ticket({ title: 'Only this one' })]));
  * ```
  */

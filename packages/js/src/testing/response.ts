@@ -44,7 +44,9 @@ export function apiResponse(body: object, { status = 200, headers = {} }: Respon
  * @example
  * ```ts
  * import { apiError, cstarHandler } from '@cstar.help/js/testing';
+ * import { setupServer } from 'msw/node';
  *
+ * const server = setupServer();
  * server.use(cstarHandler('tickets.create', apiError({ code: 'parameter_missing', param: 'title' })));
  * ```
  */

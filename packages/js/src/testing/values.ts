@@ -18,7 +18,7 @@ export type FixtureKind = keyof typeof prefixes | 'category' | 'team';
  * @param number Tells ids of one kind apart. Default: 1, the id of the fixture itself.
  * @example
  * ```ts
- * import { ticket } from '@cstar.help/js/testing';
+ * import { fixtureId, ticket } from '@cstar.help/js/testing';
  *
  * const tickets = [1, 2, 3].map((number) => ticket({ id: fixtureId('ticket', number) }));
  * ```
