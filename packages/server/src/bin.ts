@@ -51,6 +51,11 @@ async function main(): Promise<void> {
   print(`  publishable, test ${team.keys.publishableTest}`);
   print(`  publishable, live ${team.keys.publishableLive}`);
   print('');
+  print('For another terminal:');
+  print(
+    `  export CSTAR_BASE_URL=${server.url} CSTAR_TEAM_ID=${team.teamId} CSTAR_API_KEY=${team.keys.secretTest}`,
+  );
+  print('');
   print('Press Ctrl-C to stop.');
 }
 
