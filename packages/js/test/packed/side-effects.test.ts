@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { bundle } from '../support/bundle.ts';
+
+/** Texts that stand only in the code that sends requests. */
+const requestCode = /authorization|idempotency|x-ratelimit|AbortController|setTimeout|fetch/i;
+
+describe('a bundle', () => {
+  it.each(['@cstar.help/js', '@cstar.help/js/errors'])(
+    'of one error class from %s has no code that sends requests',
+    async (entry) => {
+      const { code } = await bundle(`export { CStarNotFoundError } from '${entry}'`);
+
+      expect(code).toContain('CStarNotFoundError');
+      expect(code).not.toMatch(requestCode);
+    },
+  );
+
+  it('of one error class has no other but its base', async () => {
+    const { code } = await bundle(`export { CStarNotFoundError } from '@cstar.help/js/errors'`);
+
+    expect([...new Set(code.match(/CStar\w+Error|CStarError/g))].sort()).toEqual([
+      'CStarError',
+      'CStarNotFoundError',
+    ]);
+  });
+
+  it('of the errors entry reads no file of the client', async () => {
+    const { meta } = await bundle(`export * from '@cstar.help/js/errors'`);
+
+    expect(Object.keys(meta.inputs).some((name) => name.endsWith('dist/index.js'))).toBe(false);
+  });
+
+  it.each(['@cstar.help/js', '@cstar.help/js/errors'])('of a bare import of %s is empty', async (entry) => {
+    expect((await bundle(`import '${entry}'`)).code.trim()).toBe('');
+  });
+
+  it('of the client alone has no error that it never throws', async () => {
+    const { code } = await bundle(`export { CStarClient } from '@cstar.help/js'`);
+
+    expect(code).toMatch(requestCode);
+    expect(code).not.toContain('CStarOfflineError');
+  });
+});
