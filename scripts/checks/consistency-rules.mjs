@@ -26,6 +26,16 @@ export function versionProblems(members) {
     });
 }
 
+/** Whoever adds a dependency says why, in the table of CONTRIBUTING.md. */
+export function reasonProblems(members, contributing) {
+  const names = members.flatMap(({ manifest }) =>
+    Object.keys({ ...manifest.dependencies, ...manifest.devDependencies, ...manifest.peerDependencies }),
+  );
+  return [...new Set(names)]
+    .filter((name) => !name.startsWith('@cstar.help/') && !contributing.includes(`\`${name}\``))
+    .map((name) => `CONTRIBUTING.md: say in one line why ${name} is needed`);
+}
+
 /** A published package carries the licence of the whole. */
 export function licenceProblems(packages, rootText) {
   return packages

@@ -2,15 +2,24 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../lib/paths.mjs';
 import { readJson, workspaceMembers } from '../lib/workspace.mjs';
-import { licenceProblems, pnpmProblems, silencerProblems, versionProblems } from './consistency-rules.mjs';
+import {
+  licenceProblems,
+  pnpmProblems,
+  reasonProblems,
+  silencerProblems,
+  versionProblems,
+} from './consistency-rules.mjs';
 
 const members = workspaceMembers();
 const rootManifest = readJson(join(root, 'package.json'));
 const published = members.filter(({ manifest }) => !manifest.private);
 
+const everyone = [{ folder: 'the root', manifest: rootManifest }, ...members];
+
 const problems = [
   ...pnpmProblems(rootManifest),
-  ...versionProblems([{ folder: 'the root', manifest: rootManifest }, ...members]),
+  ...versionProblems(everyone),
+  ...reasonProblems(everyone, tryRead('CONTRIBUTING.md')),
   ...licenceProblems(
     published.map(({ folder }) => ({ folder, text: tryRead(join(folder, 'LICENSE')) })),
     tryRead('LICENSE'),

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   licenceProblems,
   pnpmProblems,
+  reasonProblems,
   silencerProblems,
   versionProblems,
 } from '../checks/consistency-rules.mjs';
@@ -25,6 +26,15 @@ describe('consistency', () => {
     expect(versionProblems([a])).toEqual([]);
     expect(versionProblems([a, b])).toEqual([
       'zod is asked for as ^4.1.0 in packages/a, ^4.0.0 in packages/b: use one range',
+    ]);
+  });
+
+  it('wants a reason for every dependency', () => {
+    const members = [
+      { folder: 'a', manifest: { dependencies: { zod: '1', hono: '1', '@cstar.help/js': 'workspace:*' } } },
+    ];
+    expect(reasonProblems(members, '| `zod` | contract | schemas |')).toEqual([
+      'CONTRIBUTING.md: say in one line why hono is needed',
     ]);
   });
 
