@@ -20,7 +20,9 @@ const body = JSON.stringify({
     status: 'open',
     priority: 'high',
     tags: ['login', 'authentication'],
-    messages: [{ id: 'msg_550e8400e29b41d4a716446655440000', content: 'I keep getting "invalid credentials".' }],
+    messages: [
+      { id: 'msg_550e8400e29b41d4a716446655440000', content: 'I keep getting "invalid credentials".' },
+    ],
   },
   meta: { requestId: 'req_0190f2c1', timestamp: '2026-03-01T12:00:00.000Z' },
 });
@@ -64,6 +66,11 @@ const server = createServer((_request, response) => {
   response.end(body);
 });
 await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-await compare('over HTTP', `http://127.0.0.1:${server.address().port}`, (url, init) => fetch(url, init), 1_000);
+await compare(
+  'over HTTP',
+  `http://127.0.0.1:${server.address().port}`,
+  (url, init) => fetch(url, init),
+  1_000,
+);
 server.close();
 server.closeAllConnections();
