@@ -4,7 +4,7 @@ import type { Context } from './context.ts';
 import type { AnyEndpoint, Input } from './http/read-input.ts';
 
 /** What a handler is given: the input, read by the contract, and the request's context. */
-export interface Call<E extends AnyEndpoint> {
+interface Call<E extends AnyEndpoint> {
   params: z.output<E['params']>;
   query: z.output<E['query']>;
   body: E extends Endpoint<string, z.ZodObject, infer Body, AnyReturns> ? z.output<Body> : never;
@@ -12,7 +12,7 @@ export interface Call<E extends AnyEndpoint> {
 }
 
 /** What a handler returns: the object, one page with the total, or the whole list. */
-export type Result<R extends AnyReturns> =
+type Result<R extends AnyReturns> =
   R extends Returns<'one', infer Schema>
     ? z.input<Schema>
     : R extends Returns<'page', infer Schema>
@@ -23,7 +23,7 @@ export type Result<R extends AnyReturns> =
 
 // Declared as methods: a handler of one endpoint is then a `Handler` of any endpoint, which is
 // how the routes, that know the contract only as data, may call it.
-export type HandlerOf<E extends AnyEndpoint> = {
+type HandlerOf<E extends AnyEndpoint> = {
   handle(call: Call<E>): Promise<Result<E['returns']>>;
 }['handle'];
 

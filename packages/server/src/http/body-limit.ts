@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory';
 import { ApiError } from '../errors.ts';
 import type { ServerEnvironment } from './environment.ts';
 
-export const maxBodyBytes = 1024 * 1024;
+const maxBodyBytes = 1024 * 1024;
 
 /** Refuses bodies that announce more than 1 MiB. `readText` holds the others to it. */
 export const limitBody = createMiddleware<ServerEnvironment>(async (c, next) => {

@@ -2,7 +2,7 @@ import type { Principal } from '../context.ts';
 import type { RateLimits } from '../db/schema/index.ts';
 
 /** What the middleware leaves for the steps after it. */
-export interface Variables {
+interface Variables {
   /** Of this call; of the first call when a stored response is replayed. */
   requestId: string;
   now: Date;

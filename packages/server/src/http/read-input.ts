@@ -26,7 +26,7 @@ export function inputReader(endpoint: AnyEndpoint) {
   });
 }
 
-export function readQuery(url: string): Record<string, string> {
+function readQuery(url: string): Record<string, string> {
   const parameters = new URL(url).searchParams;
   const names = [...parameters.keys()];
   const repeated = names.find((name, index) => names.indexOf(name) !== index);
