@@ -23,16 +23,16 @@ export async function runSteps(
     const began = performance.now();
     if (step.show) print(`\n▸ ${step.name}`);
     const result = await perform(step, processes);
+    // After a failure only that counts; what was stopped with it has nothing to say.
+    if (code !== 0) return false;
     const line = `${step.name}  ${inSeconds(performance.now() - began)}`;
     if (result.code === 0) {
       print(`✓ ${line}${result.note === undefined ? '' : `  ${result.note}`}`);
       return true;
     }
-    if (code === 0) {
-      code = result.code;
-      print(explainFailure(step, line, result));
-      await processes.stop();
-    }
+    code = result.code;
+    print(explainFailure(step, line, result));
+    await processes.stop();
     return false;
   }
 
