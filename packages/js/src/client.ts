@@ -3,7 +3,6 @@ import { insist } from './core/insist.ts';
 import { checkKey, type KeyType } from './core/key.ts';
 import type { CallMeta, RateLimit } from './core/meta.ts';
 import { type RequestOptions, settle, type TransportOptions } from './core/options.ts';
-import type { Resource } from './core/resource.ts';
 import type { CStarPromise } from './core/result.ts';
 import { Transport } from './core/transport.ts';
 import { path } from './core/url.ts';
@@ -54,9 +53,16 @@ export class CStarClient {
   readonly keyType: KeyType;
   /** Whether the key belongs to test data. */
   readonly isTestMode: boolean;
+  /** Customer support conversations. */
+  readonly tickets: Tickets;
+  /** The people who submit tickets. */
+  readonly customers: Customers;
+  /** The knowledge base. */
+  readonly articles: Articles;
+  /** Groups of knowledge base articles. */
+  readonly categories: Categories;
   readonly #options: CStarClientOptions;
   readonly #transport: Transport;
-  readonly #resources = new Map<unknown, Resource>();
   #root: string | Promise<string> | undefined;
 
   /**
@@ -72,33 +78,18 @@ export class CStarClient {
     if (teamId !== undefined) this.#root = teamRoot(teamId);
     this.#options = { ...options, apiKey, teamId };
     const identity = options.identity && encodeURIComponent(JSON.stringify(options.identity));
-    this.#transport = new Transport(
+    const transport = new Transport(
       settle(options, {
         headers: { authorization: `Bearer ${apiKey}`, 'cstar-identity': identity },
         readOnly: key.keyType === 'publishable',
       }),
       () => this.#root ?? this.#lookUpTeam(),
     );
-  }
-
-  /** Customer support conversations. */
-  get tickets(): Tickets {
-    return this.#resource(Tickets);
-  }
-
-  /** The people who submit tickets. */
-  get customers(): Customers {
-    return this.#resource(Customers);
-  }
-
-  /** The knowledge base. */
-  get articles(): Articles {
-    return this.#resource(Articles);
-  }
-
-  /** Groups of knowledge base articles. */
-  get categories(): Categories {
-    return this.#resource(Categories);
+    this.#transport = transport;
+    this.tickets = new Tickets(transport);
+    this.customers = new Customers(transport);
+    this.articles = new Articles(transport);
+    this.categories = new Categories(transport);
   }
 
   /**
@@ -106,7 +97,7 @@ export class CStarClient {
    * `.withMeta()` on a call for its own.
    */
   get lastMeta(): CallMeta {
-    return this.#transport.lastMeta;
+    return this.#transport.lastMeta();
   }
 
   /** What is left of the key's allowance, as of the call that ended last. */
@@ -154,14 +145,6 @@ export class CStarClient {
     this.#transport.close();
   }
 
-  #resource<R extends Resource>(Class: new (transport: Transport) => R): R {
-    const made = this.#resources.get(Class);
-    if (made instanceof Class) return made;
-    const fresh = new Class(this.#transport);
-    this.#resources.set(Class, fresh);
-    return fresh;
-  }
-
   /** One lookup, however many calls wait for it; a failed one is not kept. */
   #lookUpTeam(): Promise<string> {
     const lookup = this.whoami().then(({ teamId }) => teamRoot(teamId));
@@ -179,7 +162,7 @@ function teamRoot(teamId: string): string {
   insist(
     /^[0-9a-f]{8}(-?[0-9a-f]{4}){3}-?[0-9a-f]{12}$/i.test(teamId),
     'teamId',
-    'a UUID like 7134fc12-0302-4e58-9466-a770035d5da9; copy it from Settings → General',
+    'a UUID like 12345678-1234-1234-1234-123456789012; copy it from Settings → General',
   );
   return `/api/v1/teams/${teamId}`;
 }

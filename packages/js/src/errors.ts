@@ -70,8 +70,7 @@ class CStarErrorClass extends Error {
   constructor(message: string, facts: CStarErrorFacts = {}) {
     super(redact(message), facts);
     for (const name of factNames) {
-      const fact = facts[name];
-      if (fact !== undefined) Object.assign(this, { [name]: typeof fact === 'string' ? redact(fact) : fact });
+      if (facts[name] !== undefined) Object.assign(this, { [name]: facts[name] });
     }
   }
 

@@ -26,7 +26,14 @@ export interface BuiltRequest {
 /** Puts together URL, headers and body of a call. */
 export function build(settings: Settings, call: Call, root: string): BuiltRequest {
   const { method, options } = call;
-  if (settings.readOnly && method !== 'GET') throw readOnlyKey();
+  if (settings.readOnly && method !== 'GET') {
+    throw new CStarPermissionError(
+      'A publishable key only reads. Call from your server, with a secret key.',
+      {
+        code: 'publishable_key_write',
+      },
+    );
+  }
   const idempotencyKey = method === 'GET' ? undefined : keyFor(settings, options);
   const body = call.body ? JSON.stringify(call.body) : null;
   let headers = settings.headers;
@@ -51,11 +58,6 @@ function keyFor(settings: Settings, options: RequestOptions | undefined): string
   );
   return key;
 }
-
-const readOnlyKey = () =>
-  new CStarPermissionError('A publishable key only reads. Call from your server, with a secret key.', {
-    code: 'publishable_key_write',
-  });
 
 /** Unique, not secret: where `crypto.randomUUID` is missing (Node 18, plain http pages) random digits do. */
 function uniqueKey(): string {

@@ -24,6 +24,7 @@ const validation: Kind = [CStarValidationError, 'Correct the request, then send 
 const server: Kind = [CStarServerError, 'Try again later, or report it with the request ID.'];
 const notConfigured: Kind = [CStarFeatureNotConfiguredError, 'Set it up in Settings first.'];
 const byStatus: Record<number, Kind> = {
+  400: validation,
   // Tried again, like a 5xx.
   408: server,
   401: [CStarAuthenticationError, 'Check the apiKey in Settings → API Keys.'],
@@ -53,7 +54,7 @@ function kindOf(code: string | undefined, status: number, type: string | undefin
   if (known) return known;
   if (status >= 400) return status < 500 ? validation : server;
   // Not a status of an error: a body that says `success: false` all the same.
-  return [validation, ...Object.values(byStatus)].find(([Class]) => Class.prototype.type === type) ?? server;
+  return Object.values(byStatus).find(([Class]) => Class.prototype.type === type) ?? server;
 }
 
 /** A message of several sentences tells what to do itself; after a single one, say it. */

@@ -58,7 +58,7 @@ export interface Observer {
 
 /** Who listens to the calls of a client. */
 interface Listeners {
-  hooks: Hooks;
+  hooks: Hooks | undefined;
   logger: Logger;
   logLevel: LogLevel;
 }
@@ -73,7 +73,7 @@ export function observer(
   { hooks, logger, logLevel }: Listeners,
   { method, url: fullUrl, headers }: Observed,
 ): Observer | undefined {
-  if (logLevel === 'off' && !hooks.onRequest && !hooks.onResponse && !hooks.onRetry) return undefined;
+  if (logLevel === 'off' && !hooks) return undefined;
   const url = redact(fullUrl);
   // Ties the attempts of one call together in the log.
   const logId = `${Math.random()}`.slice(2, 8);
@@ -96,14 +96,14 @@ export function observer(
   return {
     request(attempt) {
       started = Date.now();
-      emit('debug', 'sent', { attempt, headers: redactHeaders(headers) }, hooks.onRequest);
+      emit('debug', 'sent', { attempt, headers: redactHeaders(headers) }, hooks?.onRequest);
     },
     response(attempt, status, requestId) {
       const duration = Date.now() - started;
-      emit('info', `${status}`, { attempt, status, requestId, duration }, hooks.onResponse);
+      emit('info', `${status}`, { attempt, status, requestId, duration }, hooks?.onResponse);
     },
     retry(attempt, error, wait) {
-      emit('warn', 'failed', { attempt, error, wait }, hooks.onRetry);
+      emit('warn', 'failed', { attempt, error, wait }, hooks?.onRetry);
     },
   };
 }

@@ -10,6 +10,7 @@ export interface Stoppable {
  * listener on it: Node takes more than ten for a leak.
  */
 export class OpenCalls {
+  #ended: { reason: unknown } | undefined;
   readonly #signals = new Map<Stoppable, AbortSignalLike | undefined>();
 
   /** The same function for every call: a signal that has it already does not take it twice. */
@@ -17,10 +18,12 @@ export class OpenCalls {
     for (const [call, signal] of this.#signals) if (signal?.aborted) call.stop(signal.reason);
   };
 
-  /** Adds a call, to be stopped when the signal aborts. */
+  /** Adds a call, to be stopped when the signal aborts; at once if it has already. */
   add(call: Stoppable, signal: AbortSignalLike | undefined): void {
     this.#signals.set(call, signal);
     signal?.addEventListener('abort', this.#listener);
+    if (this.#ended) call.stop(this.#ended.reason);
+    else if (signal?.aborted) call.stop(signal.reason);
   }
 
   /** Removes a call, and the listener with the last call on its signal. */
@@ -31,8 +34,9 @@ export class OpenCalls {
     signal?.removeEventListener('abort', this.#listener);
   }
 
-  /** Stops them all. */
-  stop(reason: unknown): void {
+  /** Stops them all, and every later one. */
+  end(reason: unknown): void {
+    this.#ended = { reason };
     for (const call of this.#signals.keys()) call.stop(reason);
   }
 }

@@ -63,8 +63,8 @@ export interface Settings {
   headers: Record<string, string>;
   /** Whether writes are refused before they are sent. */
   readOnly: boolean;
-  idempotency: 'manual' | 'auto';
-  hooks: Hooks;
+  idempotency: 'manual' | 'auto' | undefined;
+  hooks: Hooks | undefined;
   logger: Logger;
   logLevel: LogLevel;
 }
@@ -96,7 +96,7 @@ export function mergeHeaders(base: Record<string, string>, given: HeaderOptions)
       insist(
         /^[\w!#$%&'*+.^`|~-]+:[\t\x20-\x7e\x80-\xff]*$/.test(`${name}:${value}`),
         `header ${name}`,
-        'a name without spaces, with Latin-1 text without line breaks',
+        'a plain name with Latin-1 text and no line breaks',
       );
       merged[key] = value;
     }
@@ -126,8 +126,8 @@ export function settle(options: TransportOptions, identity: Identity): Settings 
       ...options.headers,
     }),
     readOnly: identity.readOnly,
-    idempotency: options.idempotency ?? 'manual',
-    hooks: options.hooks ?? {},
+    idempotency: options.idempotency,
+    hooks: options.hooks,
     logger: options.logger ?? console,
     logLevel: options.logLevel ?? 'off',
   };

@@ -50,10 +50,9 @@ export class Page<T> implements Pageable<T> {
     const wanted = this.pagination.page + 1;
     const next = (await this.#fetchPage(wanted)).data;
     if (next.pagination.page !== wanted || JSON.stringify(next.data) === JSON.stringify(this.data)) {
-      const { requestId, attempts } = next.meta;
       throw new CStarError(
         `The server repeats a page instead of sending page ${wanted}. Report it with the request ID.`,
-        { code: 'page_repeated', requestId, attempts },
+        { ...next.meta, code: 'page_repeated' },
       );
     }
     return next;

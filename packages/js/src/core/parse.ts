@@ -3,7 +3,7 @@ import type { BuiltRequest } from './build.ts';
 import { type Contents, fieldsOf, type Reader } from './envelope.ts';
 import { requestIdOf, text, toError } from './failure.ts';
 import { type CallMeta, type ReadMeta, readRateLimit } from './meta.ts';
-import type { Failure } from './retry.ts';
+import type { ResponseLike } from './platform.ts';
 import type { Lost, Received } from './send.ts';
 
 /** An attempt that succeeded. */
@@ -12,10 +12,9 @@ export interface Succeeded<C extends Contents> {
   meta: ReadMeta;
 }
 
-/** An attempt that did not: the error for the caller, the facts for the decision. */
+/** An attempt that did not. */
 export interface Failed {
   error: CStarError;
-  failure: Failure;
 }
 
 function readJson(text: string): unknown {
@@ -36,7 +35,7 @@ export function parse<C extends Contents>(
   const { response } = received;
   const { status, headers } = response;
   const body = readJson(received.text);
-  const success = status >= 200 && status < 300 && fieldsOf(body).success !== false;
+  const success = response.ok && fieldsOf(body).success !== false;
   const contents = success && (body !== undefined || status === 204) ? read(body) : undefined;
   const meta = (): CallMeta => ({
     requestId: requestIdOf(headers, body),
@@ -51,30 +50,26 @@ export function parse<C extends Contents>(
 
   const error =
     (status >= 300 && status < 400) || response.type === 'opaqueredirect'
-      ? redirectRefused(request, headers.get('location'), attempt)
+      ? redirectRefused(request, response, attempt)
       : toError(status, headers, body, attempt);
-  return { error, failure: { status, code: error.code, retryAfter: error.retryAfter }, meta };
+  return { error, meta };
 }
 
 /** Turns an attempt without an answer into the right error. */
 export function describeLoss(lost: Lost, request: BuiltRequest, timeout: number, attempts: number): Failed {
-  if (lost.timedOut) {
-    return {
-      error: timeoutError(`No complete answer within ${timeout} ms (timeout).`, attempts),
-      failure: {},
-    };
-  }
-  const error = new CStarConnectionError(
-    `Could not reach ${new URL(request.url).origin}${reasonOf(lost.cause)}. Check the network and the baseUrl.`,
-    { attempts, cause: lost.cause },
-  );
-  return { error, failure: {} };
+  const error = lost.timedOut
+    ? timeoutError(`No complete answer within ${timeout} ms (timeout).`, attempts)
+    : new CStarConnectionError(
+        `Could not reach ${new URL(request.url).origin}${reasonOf(lost.cause)}. Check the network and the baseUrl.`,
+        { attempts, cause: lost.cause },
+      );
+  return { error };
 }
 
-const redirectRefused = ({ url }: BuiltRequest, location: string | null, attempts: number) =>
+const redirectRefused = ({ url }: BuiltRequest, { status, headers }: ResponseLike, attempts: number) =>
   new CStarConnectionError(
-    `${new URL(url).origin} redirects to ${location ?? 'elsewhere'}, where your key must not go. Set baseUrl to where the API is.`,
-    { code: 'redirect_refused', attempts },
+    `${new URL(url).origin} redirects to ${headers.get('location') ?? 'elsewhere'}, where your key must not go. Set baseUrl to where the API is.`,
+    { code: 'redirect_refused', statusCode: status, attempts },
   );
 
 export const timeoutError = (what: string, attempts: number): CStarTimeoutError =>

@@ -17,10 +17,8 @@ export interface Host {
   readonly open: OpenCalls;
   /** Where paths begin: `/api/v1/teams/…`, or a promise of it while the team is being looked up. */
   root(): string | Promise<string>;
-  /** Throws when the client was destroyed. */
-  checkOpen(): void;
-  /** Keeps the facts of the latest answer. */
-  record(meta: ReadMeta): void;
+  /** Reads the facts of the latest answer; every answer replaces it. */
+  lastMeta: ReadMeta;
 }
 
 /**
@@ -33,7 +31,6 @@ export async function perform<C extends Contents, T>(
   read: Reader<C>,
   make: (contents: C, meta: ReadMeta) => T,
 ): Promise<Exchange<T>> {
-  host.checkOpen();
   const { settings } = host;
   const { options = {} } = call;
   const timeout = checkTime('timeout', options.timeout ?? settings.timeout);
@@ -58,7 +55,7 @@ export async function perform<C extends Contents, T>(
       const parsed = parse(outcome, request, read, attempt);
       const { meta } = parsed;
       observe?.response(attempt, response.status, meta().requestId);
-      host.record(meta);
+      host.lastMeta = meta;
       return 'contents' in parsed ? { response, text, data: make(parsed.contents, meta), meta } : parsed;
     };
 
@@ -66,7 +63,7 @@ export async function perform<C extends Contents, T>(
       attempt += 1;
       const result = await tryOnce();
       if ('data' in result) return result;
-      const wait = decide(result.failure, attempt, maxRetries, scope.remaining);
+      const wait = decide(result.error, attempt, maxRetries, scope.remaining);
       if (wait === null) throw result.error;
       observe?.retry(attempt, result.error, wait);
       await scope.sleep(wait);

@@ -20,8 +20,8 @@ export interface WithMeta<T> {
 // The pipeline has read the body, within its timeout, so the caller gets it in a fresh Response.
 function freshResponse({ response, text }: Received): PlatformResponse {
   const { status, headers } = response as ResponseLike & { headers: Headers };
-  const empty = status === 204 || status === 205 || status === 304;
-  return new Response(empty ? null : text, { status, headers });
+  // A 204 may not have a body, not even an empty text.
+  return new Response(text || null, { status, headers });
 }
 
 /**

@@ -1,14 +1,11 @@
+import type { CStarError } from '../errors.ts';
 import { defaults } from './defaults.ts';
 
-/** What is known of an attempt that did not succeed. No `status`: the server did not answer. */
-export interface Failure {
-  status?: number | undefined;
-  code?: string | undefined;
-  /** Seconds, as the server asked. */
-  retryAfter?: number | undefined;
-}
+/** What of an error the decision needs. */
+export type Failure = Partial<Pick<CStarError, 'statusCode' | 'code' | 'retryAfter'>>;
 
-function isTransient({ status, code }: Failure): boolean {
+function isTransient({ statusCode: status, code }: Failure): boolean {
+  // Without a status, the server did not answer.
   if (status === undefined || status >= 500 || status === 408 || status === 429) return true;
   // The first attempt of the same logical call is still running on the server.
   return code === 'idempotency_key_in_progress';

@@ -1,10 +1,6 @@
 import type { OpenCalls } from './open-calls.ts';
 import type { AbortSignalLike } from './platform.ts';
 
-function nothing(): void {
-  // There is nothing to undo.
-}
-
 /** What setTimeout can hold, in milliseconds: 25 days, which is as good as none. */
 export const longestTimer = 2 ** 31 - 1;
 
@@ -35,7 +31,6 @@ export class Scope {
     this.#open = open;
     open.add(this, signal);
     this.#end = Date.now() + deadline;
-    if (signal?.aborted) this.stop(signal.reason);
     if (deadline < longestTimer) this.#timer = setTimeout(() => this.stop(deadlineReason()), deadline);
   }
 
@@ -79,7 +74,7 @@ export class Scope {
   follow<T>(promise: Promise<T>): Promise<T> {
     return this.wait((resolve, reject) => {
       promise.then(resolve, reject);
-      return nothing;
+      return () => undefined;
     });
   }
 

@@ -1,7 +1,7 @@
 import { CStarError } from '../errors.ts';
 import type { Call } from './build.ts';
 import { readList, readOne } from './envelope.ts';
-import { type CallMeta, noMeta, type ReadMeta } from './meta.ts';
+import { noMeta, type ReadMeta } from './meta.ts';
 import { OpenCalls } from './open-calls.ts';
 import type { RequestOptions, Settings } from './options.ts';
 import { type FetchPage, Page, PagePromise } from './page.ts';
@@ -14,24 +14,12 @@ export class Transport {
   readonly settings: Settings;
   readonly root: () => string | Promise<string>;
   readonly open = new OpenCalls();
-  #lastMeta: ReadMeta | undefined;
-  #closed = false;
+  /** Reads the facts of the latest answer. */
+  lastMeta: ReadMeta = () => noMeta;
 
   constructor(settings: Settings, root: () => string | Promise<string>) {
     this.settings = settings;
     this.root = root;
-  }
-
-  get lastMeta(): CallMeta {
-    return this.#lastMeta?.() ?? noMeta;
-  }
-
-  record(meta: ReadMeta): void {
-    this.#lastMeta = meta;
-  }
-
-  checkOpen(): void {
-    if (this.#closed) throw closedError();
   }
 
   /** Fetches one object. `root` is where the path begins, if not where the others do. */
@@ -65,8 +53,7 @@ export class Transport {
 
   /** Ends the calls under way and refuses later ones. */
   close(): void {
-    this.#closed = true;
-    this.open.stop(closedError());
+    this.open.end(new CStarError('This client was destroyed. Make a new one.', { code: 'client_destroyed' }));
   }
 
   #one<T>(call: Call): CStarPromise<T> {
@@ -74,8 +61,3 @@ export class Transport {
     return new CStarPromise(perform(this, call, readOne, (contents) => contents.data as T));
   }
 }
-
-const closedError = () =>
-  new CStarError('This client was destroyed. Make a new one.', {
-    code: 'client_destroyed',
-  });

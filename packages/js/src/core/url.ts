@@ -13,8 +13,8 @@ export const path = (strings: TemplateStringsArray, ...values: (string | number)
 });
 
 // Slashes both ways, since URL parsers read both as separators whatever an intermediary decodes
-// first; and halves of surrogate pairs, which no URL can hold.
-const forbidden = /[/\\\p{Surrogate}]/u;
+// first; and surrogates, since half a pair fits in no URL.
+const forbidden = /[/\\\ud800-\udfff]/;
 
 const isSegment = (value: unknown): boolean =>
   typeof value === 'string'
@@ -28,24 +28,17 @@ export function renderPath({ strings, values }: Path): string {
     insist(
       isSegment(value),
       'id',
-      `the id of an existing object, not ${typeof value === 'string' ? JSON.stringify(value) : String(value)} (in ${strings.join('{id}')})`,
+      `the id of an existing object, not ${JSON.stringify(String(value))} (in ${strings.join('{id}')})`,
     );
     rendered += encodeURIComponent(value) + strings[index + 1];
   }
   return rendered;
 }
 
-/** What a query parameter may be. Arrays become one comma-separated value; `undefined` and `null` are left out. */
-export type QueryValue =
-  | string
-  | number
-  | boolean
-  | Date
-  | readonly (string | number | boolean)[]
-  | null
-  | undefined;
-
-/** Turns parameters into `?a=1&b=2`, or into nothing when there are none. */
+/**
+ * Turns parameters into `?a=1&b=2`, or into nothing when there are none. Arrays become one comma-separated
+ * value; `undefined` and `null` are left out.
+ */
 export function renderQuery(query: object | undefined): string {
   const rendered = new URLSearchParams();
   for (const [name, value] of Object.entries(query ?? {})) {

@@ -1,6 +1,6 @@
+import { contract, fullPath, operationName } from '@cstar.help/contract';
 import { CStarClient } from '@cstar.help/js';
 import { expect, test } from 'vitest';
-import { contract, fullPath, operationName } from '../../../contract/src/index.ts';
 
 // The contract is the list of what the API can do: whatever stands there is one method of the client,
 // by the same name, and calls the method and path that stand there.

@@ -87,6 +87,12 @@ describe('the message of an error', () => {
   });
 });
 
+it('a message of the API that tells more than what happened is left as it is', async () => {
+  const message = 'Your email is unverified. Open Settings → Profile and confirm it';
+
+  expect(await get(failed(403, { message }))).toHaveProperty('message', message);
+});
+
 describe('a network failure', () => {
   it("keeps the platform's error as its cause and names its code", async () => {
     const cause = networkFailure('ECONNREFUSED');

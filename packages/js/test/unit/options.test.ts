@@ -42,7 +42,7 @@ describe('the teamId', () => {
     '%j is refused with the shape of one and where to get it',
     (teamId) => {
       expect(() => clientWith({ teamId })).toThrow(
-        'teamId must be a UUID like 7134fc12-0302-4e58-9466-a770035d5da9; copy it from Settings → General.',
+        'teamId must be a UUID like 12345678-1234-1234-1234-123456789012; copy it from Settings → General.',
       );
     },
   );
