@@ -25,16 +25,11 @@ export function send(
   timeout: number,
 ): Promise<Received | Lost> {
   return scope.wait((resolve) => {
-    // On Node, making a controller costs more than all else in a call: it is made when fetch asks for its signal.
-    let controller: AbortController | undefined;
-    const controls = () => {
-      controller ??= new AbortController();
-      return controller;
-    };
+    const controller = new AbortController();
     const timer = setTimeout(
       () => {
         resolve({ cause: undefined, timedOut: true });
-        controls().abort();
+        controller.abort();
       },
       Math.min(timeout, longestTimer),
     );
@@ -42,29 +37,17 @@ export function send(
       clearTimeout(timer);
       resolve(outcome);
     };
-    exchange(fetch, request, controls).then(finish, (cause) => finish({ cause, timedOut: false }));
+    exchange(fetch, request, controller.signal).then(finish, (cause) => finish({ cause, timedOut: false }));
     return (reason) => {
       clearTimeout(timer);
-      controls().abort(reason);
+      controller.abort(reason);
     };
   });
 }
 
-async function exchange(
-  fetch: Fetch,
-  request: BuiltRequest,
-  controls: () => AbortController,
-): Promise<Received> {
+async function exchange(fetch: Fetch, request: BuiltRequest, signal: AbortSignal): Promise<Received> {
   const { url, method, headers, body } = request;
-  const response = await fetch(url, {
-    method,
-    headers,
-    body,
-    // A redirect could lead to another origin, and the key with it: none is followed.
-    redirect: 'manual',
-    get signal() {
-      return controls().signal;
-    },
-  });
+  // A redirect could lead to another origin, and the key with it: none is followed.
+  const response = await fetch(url, { method, headers, body, redirect: 'manual', signal });
   return { response, text: await response.text() };
 }
