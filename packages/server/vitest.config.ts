@@ -5,11 +5,12 @@ import { sourceAliases } from '../../scripts/lib/source-aliases.mjs';
 
 const workspace = fileURLToPath(new URL('../..', import.meta.url));
 
-const project = (name: string, env: Record<string, string>) => ({
+const project = (name: string, env: Record<string, string>, exclude: string[] = []) => ({
   resolve: { alias: sourceAliases(workspace) },
   test: {
     name,
     env,
+    exclude,
     include: ['test/**/*.test.ts'],
     globalSetup: ['test/support/setup.ts'],
     testTimeout: 30_000,
@@ -23,7 +24,9 @@ export default defineConfig(async () => {
     test: {
       projects: [
         project('server', {}),
-        ...(postgres === undefined ? [] : [project('server-postgres', { DATABASE_URL: postgres })]),
+        ...(postgres === undefined
+          ? []
+          : [project('server-postgres', { DATABASE_URL: postgres }, ['test/embedded/**'])]),
       ],
     },
   };

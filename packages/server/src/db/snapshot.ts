@@ -1,6 +1,8 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { gunzip, gzipSync } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
@@ -8,13 +10,17 @@ import { migrationsHash } from './migrate.ts';
 
 // Making a Postgres data directory from nothing takes seconds; unpacking a prepared one does not.
 
+const unzip = promisify(gunzip);
+
 const fileName = (hash: string) => `snapshot-${hash}.tar.gz`;
 const anySnapshot = /^snapshot-[0-9a-f]+\.tar\.gz$/;
 
 /** The prepared data directory that fits these migrations, or undefined when none was built. */
 export async function readSnapshot(folder: string, migrations: string): Promise<Blob | undefined> {
   try {
-    return new Blob([await readFile(join(folder, fileName(migrationsHash(migrations))))]);
+    const packed = await readFile(join(folder, fileName(migrationsHash(migrations))));
+    // Unpacked here: Node's zlib is several times as fast as the stream that PGlite would use.
+    return new Blob([await unzip(packed)]);
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
     throw error;
@@ -25,13 +31,19 @@ export async function readSnapshot(folder: string, migrations: string): Promise<
 export async function writeSnapshot(folder: string, migrations: string): Promise<void> {
   const client = await PGlite.create();
   await migrate(drizzle(client), { migrationsFolder: migrations });
-  await client.query('vacuum full');
-  const packed = await client.dumpDataDir('gzip');
+  // The templates serve only to create further databases, and are two thirds of the size.
+  for (const template of ['template0', 'template1']) {
+    await client.query('update pg_database set datistemplate = false where datname = $1', [template]);
+    await client.query(`drop database ${template}`);
+  }
+  // Without a checkpoint each start from the snapshot would first replay the whole log.
+  await client.query('checkpoint');
+  const packed = await client.dumpDataDir('none');
   await client.close();
   await mkdir(folder, { recursive: true });
   for (const name of readdirSync(folder)) if (anySnapshot.test(name)) rmSync(join(folder, name));
   await writeFile(
     join(folder, fileName(migrationsHash(migrations))),
-    Buffer.from(await packed.arrayBuffer()),
+    gzipSync(await packed.arrayBuffer(), { level: 9 }),
   );
 }

@@ -28,21 +28,42 @@ export function validate<Schema extends z.ZodObject>(
   throw explain(issue, schema, input, place);
 }
 
+interface Visited {
+  key: string;
+  value: unknown;
+  parent: Visited | undefined;
+}
+
+// A loop, and paths only when one is needed: JSON may nest a hundred thousand deep within the body limit.
 function refuseUnstorable(input: Record<string, unknown>): void {
-  const open: [path: string, value: unknown][] = Object.entries(input);
-  for (let entry = open.pop(); entry !== undefined; entry = open.pop()) {
-    const [path, value] = entry;
-    if (unstorable.test(path) || (typeof value === 'string' && unstorable.test(value))) {
+  const open: Visited[] = childrenOf(input, undefined);
+  for (let visited = open.pop(); visited !== undefined; visited = open.pop()) {
+    const { key, value } = visited;
+    if (unstorable.test(key) || (typeof value === 'string' && unstorable.test(value))) {
+      const param = pathOf(visited);
       throw new ApiError(
         'parameter_invalid',
-        `${path.replaceAll(/[\0\p{Surrogate}]/gu, '?')} holds a zero character or a broken Unicode pair. Remove it.`,
-        { param: path.replaceAll(/[\0\p{Surrogate}]/gu, '?') },
+        `${param} holds a zero character or a broken Unicode pair. Remove it.`,
+        { param },
       );
     }
     if (typeof value === 'object' && value !== null) {
-      for (const [key, child] of Object.entries(value)) open.push([`${path}.${key}`, child]);
+      for (const child of childrenOf(value, visited)) open.push(child);
     }
   }
+}
+
+const childrenOf = (value: object, parent: Visited | undefined): Visited[] =>
+  Object.entries(value).map(([key, child]) => ({ key, value: child, parent }));
+
+function pathOf(visited: Visited): string {
+  const keys: string[] = [];
+  for (let each: Visited | undefined = visited; each !== undefined; each = each.parent)
+    keys.push(each.key);
+  return keys
+    .slice(0, 10)
+    .join('.')
+    .replaceAll(/[\0\p{Surrogate}]/gu, '?');
 }
 
 type Issue = z.core.$ZodIssue;

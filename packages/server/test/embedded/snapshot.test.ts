@@ -1,0 +1,36 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readSnapshot, writeSnapshot } from '../../src/db/snapshot.ts';
+import { migrationsFolder } from '../../src/package-files.ts';
+
+let folder: string;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'cstar-'));
+});
+
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+test('a snapshot boots with every table, replaces an older one, and is not used for other migrations', async () => {
+  await writeFile(join(folder, 'snapshot-0123456789abcdef.tar.gz'), 'old');
+  await writeSnapshot(folder, migrationsFolder);
+  expect(await readdir(folder)).toHaveLength(1);
+
+  const snapshot = await readSnapshot(folder, migrationsFolder);
+  if (snapshot === undefined) throw new Error('The snapshot that was just written does not fit.');
+  const database = await PGlite.create({ loadDataDir: snapshot });
+  const { rows } = await database.query(
+    "select count(*)::int as count from information_schema.tables where table_schema = 'public'",
+  );
+  expect(rows).toEqual([{ count: 10 }]);
+  await database.close();
+
+  const changed = join(folder, 'migrations');
+  await cp(migrationsFolder, changed, { recursive: true });
+  const file = join(changed, '0000_tables.sql');
+  await writeFile(file, `${await readFile(file, 'utf8')}\n-- changed`);
+  expect(await readSnapshot(folder, changed)).toBeUndefined();
+});
