@@ -28,6 +28,9 @@ export function validate<Schema extends z.ZodObject>(
   throw explain(issue, schema, input, place);
 }
 
+/** More of a path than this helps nobody. */
+const maxPathDepth = 10;
+
 interface Visited {
   key: string;
   value: unknown;
@@ -58,12 +61,9 @@ const childrenOf = (value: object, parent: Visited | undefined): Visited[] =>
 
 function pathOf(visited: Visited): string {
   const keys: string[] = [];
-  for (let each: Visited | undefined = visited; each !== undefined; each = each.parent)
-    keys.push(each.key);
-  return keys
-    .slice(0, 10)
-    .join('.')
-    .replaceAll(/[\0\p{Surrogate}]/gu, '?');
+  for (let each: Visited | undefined = visited; each !== undefined; each = each.parent) keys.push(each.key);
+  const path = keys.reverse().slice(0, maxPathDepth).join('.');
+  return path.replaceAll(/[\0\p{Surrogate}]/gu, '?');
 }
 
 type Issue = z.core.$ZodIssue;
