@@ -121,6 +121,17 @@ it.each([['text'], [new Error('left the page')], [{ any: 'thing' }], [null]])(
   },
 );
 
+it('a signal still ends a call after another call on it is over', async () => {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const { cstar } = clientWith({}, silence, failed(404));
+  const call = rejection(cstar.tickets.get(ticketId, { signal }));
+  await rejection(cstar.tickets.get(ticketId, { signal }));
+  controller.abort('enough');
+
+  expect(await call).toBe('enough');
+});
+
 it('one signal ends all the calls that share it, and no other', async () => {
   const controller = new AbortController();
   const { cstar } = clientWith({}, silence);

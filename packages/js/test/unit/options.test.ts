@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { CStarClient, CStarValidationError } from '@cstar.help/js';
 import { describe, expect, it } from 'vitest';
 import { clientWith, root, secretKey, ticketId } from '../support/client.ts';
@@ -61,9 +62,10 @@ it('a client without any option but the key has the documented defaults', () => 
   expect(cstar.rateLimit).toBeUndefined();
 });
 
-it('a client holds no key that could be logged with it', () => {
+it.each(['the client', 'an accessor'])('%s shows no key when it is logged or stored', (what) => {
   const cstar = new CStarClient({ apiKey: secretKey });
+  const shown = what === 'the client' ? cstar : cstar.tickets;
 
-  expect(JSON.stringify(cstar)).not.toContain(secretKey);
-  expect(Object.values(cstar)).not.toContain(secretKey);
+  expect(JSON.stringify(shown)).not.toContain(secretKey);
+  expect(inspect(shown, { depth: 9, showHidden: true })).not.toContain(secretKey);
 });

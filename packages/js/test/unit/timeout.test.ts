@@ -150,6 +150,13 @@ describe('the deadline of a call', () => {
   });
 });
 
+it('a call that is over leaves no timer of its timeout and deadline', async () => {
+  const { cstar } = clientWith({ timeout: 5_000 }, good);
+  await cstar.tickets.get(ticketId, { deadline: 60_000 });
+
+  expect(vi.getTimerCount()).toBe(0);
+});
+
 describe('times and counts without sense', () => {
   it.each([0, -1, Number.NaN])('timeout: %d is refused where it is given', async (timeout) => {
     expect(() => clientWith({ timeout })).toThrow(/timeout must be a number of milliseconds above 0/);
