@@ -47,7 +47,13 @@ export default defineConfig(async () => {
         project('server', serverTests, { globalSetup }),
         ...(postgres === undefined
           ? []
-          : [project('server-postgres', serverTests, { globalSetup, env: { DATABASE_URL: postgres } })]),
+          : [
+              project('server-postgres', serverTests, {
+                globalSetup,
+                env: { DATABASE_URL: postgres },
+                exclude: ['packages/server/test/embedded/**'],
+              }),
+            ]),
         project('integration', ['packages/js/test/integration/**/*.test.ts'], {
           globalSetup: 'packages/js/test/integration/setup.ts',
         }),
