@@ -93,14 +93,14 @@ export class CStarClient {
   }
 
   /**
-   * The facts of the call that ended last. With several calls at a time, whichever that was: use
+   * The facts of the latest answer. With several calls at a time, whichever came last: use
    * `.withMeta()` on a call for its own.
    */
   get lastMeta(): CallMeta {
     return this.#transport.lastMeta();
   }
 
-  /** What is left of the key's allowance, as of the call that ended last. */
+  /** What is left of the key's allowance, as of the latest answer. */
   get rateLimit(): RateLimit | undefined {
     return this.lastMeta.rateLimit;
   }
