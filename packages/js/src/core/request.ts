@@ -8,7 +8,7 @@ import { describeLoss, type Failed, parse, timeoutError } from './parse.ts';
 import type { Exchange } from './result.ts';
 import { decide } from './retry.ts';
 import { Scope } from './scope.ts';
-import { send } from './send.ts';
+import { type Lost, type Received, send } from './send.ts';
 
 /** What the pipeline needs of the client that a call belongs to. */
 export interface Host {
@@ -46,10 +46,7 @@ export async function perform<C extends Contents, T>(
     const request = build(settings, call, typeof root === 'string' ? root : await scope.follow(root));
     const observe = observer(settings, request);
 
-    const tryOnce = async (): Promise<Exchange<T> | Failed> => {
-      observe?.request(attempt);
-      // Looked up now, not when the client was made: test servers and tracers replace it later.
-      const outcome = await send(scope, settings.fetch ?? globalThis.fetch, request, timeout);
+    const judge = (outcome: Received | Lost): Exchange<T> | Failed => {
       if (!('response' in outcome)) return describeLoss(outcome, request, timeout, attempt);
       const { response, text } = outcome;
       const parsed = parse(outcome, request, read, attempt);
@@ -61,7 +58,9 @@ export async function perform<C extends Contents, T>(
 
     for (;;) {
       attempt += 1;
-      const result = await tryOnce();
+      observe?.request(attempt);
+      // Looked up now, not when the client was made: test servers and tracers replace it later.
+      const result = judge(await send(scope, settings.fetch ?? globalThis.fetch, request, timeout));
       if ('data' in result) return result;
       const wait = decide(result.error, attempt, maxRetries, scope.remaining);
       if (wait === null) throw result.error;
