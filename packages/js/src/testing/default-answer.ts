@@ -1,6 +1,8 @@
 import { endpoints } from './endpoints.ts';
 import { article, category, customer, message, ticket, ticketDetail, whoami } from './fixtures.ts';
 import type { Call, OperationName } from './override.ts';
+import { fieldsSent, type Sent } from './sent-fields.ts';
+import { slugOf } from './slug.ts';
 import { fixtureId } from './values.ts';
 
 /** What the path of a call says about the object in its response. */
@@ -22,12 +24,35 @@ const builders: { [Name in DataName]: (facts: PathFacts) => object } = {
   WhoAmI: () => whoami(),
 };
 
-/** What an endpoint answers when a test does not say: a fixture with the id asked for and the fields sent. */
+/** What a new object starts with on the server, where that differs from the fixture. */
+const beginnings: { [Name in OperationName]?: (sent: Sent) => object } = {
+  'tickets.create': (sent) => ({
+    tags: [],
+    // The name of a customer that is named by id is the fixture's.
+    ...(!sent.has('customerId') && { customerId: null, customerName: null }),
+  }),
+  'articles.create': (sent) => ({
+    slug: slugOf(String(sent.get('title') ?? '')),
+    content: '',
+    category: null,
+    status: 'draft',
+    isPublic: false,
+    tags: [],
+  }),
+  'categories.create': (sent) => ({ slug: slugOf(String(sent.get('name') ?? '')) }),
+};
+
+/**
+ * What an endpoint answers when a test does not say: a fixture with the id asked for, and with the
+ * fields and filters sent. What follows from them, such as when a closed ticket was closed, follows.
+ */
 export function defaultAnswer<Name extends OperationName>(name: Name, call: Call<Name>): object {
   const { path, data, kind } = endpoints[name];
   const build = builders[data];
   const facts = pathFacts(path, call.params);
-  return kind === 'one' ? { ...build(facts), ...echo(build(facts), call.body) } : [build(facts)];
+  const sent: Sent = new Map(Object.entries({ ...call.query, ...call.body }));
+  const answer = build({ ...facts, ...beginnings[name]?.(sent), ...fieldsSent(sent, build(facts)) });
+  return kind === 'one' ? answer : [answer];
 }
 
 /** In `/tickets/{ticketId}` the parameter is the object's own id; in `/tickets/{ticketId}/messages` its ticket's. */
@@ -36,21 +61,4 @@ function pathFacts(path: string, params: Record<string, string>): PathFacts {
   const id = own === undefined ? undefined : params[own];
   if (id !== undefined) return { id };
   return params.ticketId === undefined ? {} : { ticketId: params.ticketId };
-}
-
-/** The fields of a body that the object has too, in the form in which the API returns them. */
-function echo(object: object, body: object | undefined): object {
-  const known = Object.entries(body ?? {}).filter(([field]) => field in object);
-  return Object.fromEntries(known.map(([field, value]) => [field, asReturned(field, value)]));
-}
-
-function asReturned(field: string, value: unknown): unknown {
-  if (field === 'tags' && typeof value === 'string') {
-    const tags = value.split(',').map((tag) => tag.trim());
-    return tags.filter((tag) => tag !== '');
-  }
-  if (field === 'metadata' && typeof value === 'object') {
-    return Object.fromEntries(Object.entries(value ?? {}).filter(([, entry]) => entry !== null));
-  }
-  return value;
 }

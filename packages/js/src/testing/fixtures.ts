@@ -143,22 +143,26 @@ export const customer = (overrides: Partial<Customer> = {}): Customer => ({
  * ```
  */
 export function article(overrides: Partial<Article> = {}): Article {
-  const { status = 'published' } = overrides;
+  const { status = 'published', category = 'Getting started' } = overrides;
+  const { content = 'Open **Settings**, then choose *Reset password*.' } = overrides;
   return {
     object: 'article',
     id: fixtureId('article'),
     title: 'Reset your password',
     slug: 'reset-your-password',
-    content: 'Open **Settings**, then choose *Reset password*.',
-    excerpt: 'Open Settings, then choose Reset password.',
-    category: 'Getting started',
-    categoryId: fixtureId('category'),
+    content,
+    excerpt: content
+      .replace(/[*_`#]+/g, '')
+      .trim()
+      .slice(0, 200),
+    category,
+    categoryId: category === null ? null : fixtureId('category'),
     status,
     isPublic: true,
     tags: ['password'],
     notes: null,
     metaDescription: null,
-    readTime: 1,
+    readTime: Math.max(1, Math.ceil(content.split(/\s+/).length / 200)),
     viewCount: 0,
     useCount: 0,
     metadata: {},

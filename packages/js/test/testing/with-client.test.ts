@@ -16,7 +16,9 @@ describe('the test kit with the client', () => {
     server.use(...cstarHandlers());
 
     expect(await cstar.whoami()).toMatchObject({ environment: 'test' });
-    expect(await cstar.tickets.create({ title: 'No sound' })).toEqual(ticket({ title: 'No sound' }));
+    expect(await cstar.tickets.get(fixtureId('ticket', 4))).toEqual(
+      ticketDetail({ id: fixtureId('ticket', 4) }),
+    );
     expect(await cstar.tickets.delete(fixtureId('ticket', 2))).toEqual({
       deleted: true,
       id: fixtureId('ticket', 2),
