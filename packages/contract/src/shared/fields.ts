@@ -27,12 +27,17 @@ export const tagsInput = () =>
 
 const metadataKey = z.string().min(1).max(100);
 const metadataValue = z.union([z.string().max(1000), z.number(), z.boolean()]);
-const atMostFiftyKeys = (value: object) => Object.keys(value).length <= 50;
+const maxKeys = 50;
+const fewKeys = (value: object) => Object.keys(value).length <= maxKeys;
+const tooManyKeys = `metadata holds at most ${maxKeys} keys`;
+// JSON Schema cannot see into a refinement, so the limit is told to it as well.
+const keyLimit = { maxProperties: maxKeys };
 
 /** Your own data on an object: what the API returns, and what it takes on create. */
 export const Metadata = z
   .record(metadataKey, metadataValue)
-  .refine(atMostFiftyKeys, 'metadata holds at most 50 keys')
+  .refine(fewKeys, tooManyKeys)
+  .meta(keyLimit)
   .describe(
     'Your own key-value data: at most 50 keys of up to 100 characters; strings up to 1000 characters',
   );
@@ -40,7 +45,8 @@ export const Metadata = z
 /** Metadata on update: merged into what is there; `null` removes a key. */
 export const MetadataPatch = z
   .record(metadataKey, metadataValue.nullable())
-  .refine(atMostFiftyKeys, 'metadata holds at most 50 keys')
+  .refine(fewKeys, tooManyKeys)
+  .meta(keyLimit)
   .describe(
     'Key-value data to merge: keys you leave out stay, a key set to null is removed; at most 50 keys in all',
   );

@@ -85,6 +85,14 @@ describe('the OpenAPI document', () => {
     expect(TicketCreateParams.properties.priority.default).toBe('normal');
   });
 
+  it.each(['Metadata', 'MetadataPatch'])('tells how many keys %s may hold', (name) => {
+    expect(document.components.schemas[name]).toMatchObject({
+      type: 'object',
+      maxProperties: 50,
+      description: expect.stringContaining('at most 50 keys'),
+    });
+  });
+
   it('lets objects gain fields, and names no limit that is only that of numbers in JavaScript', () => {
     expect(text).not.toContain('additionalProperties: false');
     expect(text).not.toContain(String(Number.MAX_SAFE_INTEGER));
