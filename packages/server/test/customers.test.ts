@@ -109,3 +109,41 @@ test.each([
   const reply = await team.get(`/customers?search=${encodeURIComponent(search)}`);
   expect(reply.list.map((each) => each.name)).toEqual(names);
 });
+
+test('a customer deleted while a ticket for them is made is a refused reference or an unlinked ticket', async () => {
+  const team = await newTeam();
+  for (let round = 0; round < 20; round++) {
+    const { id } = (await team.post('/customers', { name: 'Ada', email: `ada${round}@example.com` })).data;
+    const [ticket, gone] = await Promise.all([
+      team.post('/tickets', { title: 'x', customerId: id }),
+      team.delete(`/customers/${id}`),
+    ]);
+    expect(gone.status).toBe(200);
+    if (ticket.status !== 201) {
+      expect([ticket.status, ticket.error.code, ticket.error.param]).toEqual([
+        400,
+        'parameter_invalid',
+        'customerId',
+      ]);
+      continue;
+    }
+    expect((await team.get(`/tickets/${ticket.data.id}`)).data).toMatchObject({
+      customerId: null,
+      customerName: 'Ada',
+    });
+  }
+});
+
+test('a customer renamed while tickets for them are made leaves no ticket with the old name', async () => {
+  const team = await newTeam();
+  for (let round = 0; round < 20; round++) {
+    const { id } = (await team.post('/customers', { name: 'Old', email: `ada${round}@example.com` })).data;
+    const [renamed, ...made] = await Promise.all([
+      team.patch(`/customers/${id}`, { name: 'New' }),
+      ...Array.from({ length: 4 }, () => team.post('/tickets', { title: 'x', customerId: id })),
+    ]);
+    expect([renamed.status, ...made.map((reply) => reply.status)]).toEqual([200, 201, 201, 201, 201]);
+    const { list } = await team.get(`/tickets?customerId=${id}`);
+    expect(list.map((ticket) => ticket.customerName)).toEqual(['New', 'New', 'New', 'New']);
+  }
+});

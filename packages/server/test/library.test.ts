@@ -134,3 +134,31 @@ test('an article as long as the contract allows can be stored', async () => {
   expect(reply.status).toBe(201);
   expect(reply.data.readTime).toBeGreaterThan(100);
 });
+
+test('a category deleted while articles take it is a refused reference or leaves them uncategorized', async () => {
+  const team = await newTeam();
+  const { id } = (await team.post('/articles', { title: 'Moved' })).data;
+  for (let round = 0; round < 20; round++) {
+    const name = `Category ${round}`;
+    const category = (await team.post('/categories', { name })).data.id;
+    const [gone, ...replies] = await Promise.all([
+      team.delete(`/categories/${category}`),
+      team.post('/articles', { title: 'x', category: name }),
+      team.patch(`/articles/${id}`, { category: name }),
+      team.patch(`/articles/${id}`, { category: name }),
+    ]);
+    expect(gone.status).toBe(200);
+    for (const reply of replies) {
+      if (reply.status >= 300) {
+        expect([reply.status, reply.error.code, reply.error.param]).toEqual([
+          400,
+          'parameter_invalid',
+          'category',
+        ]);
+        continue;
+      }
+      const after = await team.get(`/articles/${reply.data.id}`);
+      expect(after.data).toMatchObject({ category: null, categoryId: null });
+    }
+  }
+});

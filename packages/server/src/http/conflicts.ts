@@ -1,23 +1,48 @@
+import type { ErrorCode } from '@cstar.help/contract';
 import { ApiError } from '../errors.ts';
 
 const uniqueViolation = '23505';
+const foreignKeyViolation = '23503';
 
-/** What the unique constraints mean for a caller. One row here per constraint that input can hit. */
-const constraints: Record<string, { param: string; message: string }> = {
-  customers_email_unique: {
-    param: 'email',
-    message:
-      'A customer with this email exists already. Update that customer, or use another email. Find it with GET …/customers?search={email}.',
-  },
-};
+interface Meaning {
+  sqlState: string;
+  code: ErrorCode;
+  param: string;
+  message: string;
+}
 
-/** The conflict behind a database error, if it is one that a caller can solve. */
+const goneReference = (param: string, what: string): Meaning => ({
+  sqlState: foreignKeyViolation,
+  code: 'parameter_invalid',
+  param,
+  message: `${param} names a ${what} that was removed a moment ago. Use an existing ${what}.`,
+});
+
+/** What the constraints mean for a caller. One row here per constraint that input can hit. */
+const constraints = new Map<string, Meaning>([
+  [
+    'customers_email_unique',
+    {
+      sqlState: uniqueViolation,
+      code: 'resource_conflict',
+      param: 'email',
+      message:
+        'A customer with this email exists already. Update that customer, or use another email. Find it with GET …/customers?search={email}.',
+    },
+  ],
+  // Handlers look references up and lock them first; these rows answer if one of them does not.
+  ['tickets_customer', goneReference('customerId', 'customer')],
+  ['tickets_assignee', goneReference('assignedTo', 'member')],
+  ['articles_category', goneReference('category', 'category')],
+]);
+
+/** The answer behind a database error, if it is one that a caller can solve. */
 export function conflictOf(thrown: unknown): ApiError | undefined {
   for (let error = thrown; error instanceof Error; error = error.cause) {
-    if (!('code' in error && 'constraint' in error) || error.code !== uniqueViolation) continue;
-    const known = constraints[String(error.constraint)];
-    if (known !== undefined) {
-      return new ApiError('resource_conflict', known.message, { param: known.param });
+    if (!('code' in error && 'constraint' in error)) continue;
+    const meaning = constraints.get(String(error.constraint));
+    if (meaning !== undefined && meaning.sqlState === error.code) {
+      return new ApiError(meaning.code, meaning.message, { param: meaning.param });
     }
   }
   return undefined;

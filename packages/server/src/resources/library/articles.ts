@@ -81,10 +81,11 @@ export const articleHandlers: Handlers<'articles'> = {
   async update({ params, body, context }) {
     const { tx, now } = context;
     const id = params.articleId;
+    const { category, metadata, ...plain } = body;
+    // Before the article: removing a category locks in this order, and two orders may deadlock.
+    const chosen = category ? await requireCategory(context, category) : null;
     const [before] = await tx.select(articleColumns).from(articles).where(eq(articles.id, id)).for('update');
     if (before === undefined) throw missingId('article', id);
-    const { category, metadata, ...plain } = body;
-    const chosen = category ? await requireCategory(context, category) : null;
     const [row] = await tx
       .update(articles)
       .set({
@@ -136,16 +137,25 @@ async function findCategory({ tx }: Context, text: string) {
   return found;
 }
 
+/** The lock keeps the category from being removed before the article that names it is there. */
 async function requireCategory(context: Context, text: string) {
   const found = await findCategory(context, text);
-  if (found === undefined) {
+  const [locked] =
+    found === undefined
+      ? []
+      : await context.tx
+          .select({ id: categories.id, name: categories.name })
+          .from(categories)
+          .where(eq(categories.id, found.id))
+          .for('key share');
+  if (locked === undefined) {
     throw new ApiError(
       'parameter_invalid',
       `category names no category: '${text}'. Use the name, slug or UUID of one, or create it first with POST /api/v1/teams/{teamId}/categories.`,
       { param: 'category' },
     );
   }
-  return found;
+  return locked;
 }
 
 async function nameOfCategory({ tx }: Context, { categoryId }: ArticleRow): Promise<string | null> {

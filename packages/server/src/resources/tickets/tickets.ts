@@ -1,14 +1,14 @@
 import { formatId } from '@cstar.help/contract';
-import { and, desc, eq, inArray, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import { type Context, partitionOf } from '../../context.ts';
-import { customers, members, messages, tickets } from '../../db/schema/index.ts';
+import { customers, members, tickets } from '../../db/schema/index.ts';
 import type { Handlers } from '../../handlers.ts';
 import { presentCustomerSummary } from '../customers/present.ts';
 import { mergeMetadata } from '../shared/metadata.ts';
 import { missingId, unknownReference } from '../shared/missing.ts';
 import { slice } from '../shared/paging.ts';
-import { matches } from '../shared/search.ts';
 import { presentMessage, presentTicket, type TicketRow, ticketColumns } from './present.ts';
+import { matchesTicket } from './search.ts';
 import { timesAfter } from './status.ts';
 import { threadOf } from './thread.ts';
 
@@ -75,13 +75,14 @@ export const ticketHandlers: Handlers<'tickets'> = {
 
   async update({ params, body, context }) {
     const { tx, now } = context;
+    // Before the ticket: whatever removes a member locks in this order, and two orders may deadlock.
+    if (body.assignedTo) await requireMember(context, body.assignedTo);
     const [before] = await tx
       .select(ticketColumns)
       .from(tickets)
       .where(eq(tickets.id, params.ticketId))
       .for('update');
     if (before === undefined) throw missingId('ticket', params.ticketId);
-    if (body.assignedTo) await requireMember(context, body.assignedTo);
     const { metadata, status, ...plain } = body;
     const [row] = await tx
       .update(tickets)
@@ -108,15 +109,6 @@ export const ticketHandlers: Handlers<'tickets'> = {
   },
 };
 
-const matchesTicket = ({ tx }: Context, text: string): SQL | undefined =>
-  or(
-    matches(tickets.search, text),
-    inArray(
-      tickets.id,
-      tx.select({ id: messages.ticketId }).from(messages).where(matches(messages.search, text)),
-    ),
-  );
-
 async function withCustomers({ tx }: Context, rows: TicketRow[]) {
   const ids = [...new Set(rows.flatMap((row) => row.customerId ?? []))];
   const found = ids.length === 0 ? [] : await tx.select().from(customers).where(inArray(customers.id, ids));
@@ -127,13 +119,22 @@ async function withCustomers({ tx }: Context, rows: TicketRow[]) {
   }));
 }
 
+/** The lock keeps the customer from being removed or renamed before the ticket that copies the name is there. */
 async function nameOfCustomer({ tx }: Context, id: string): Promise<string> {
-  const [customer] = await tx.select({ name: customers.name }).from(customers).where(eq(customers.id, id));
+  const [customer] = await tx
+    .select({ name: customers.name })
+    .from(customers)
+    .where(eq(customers.id, id))
+    .for('share');
   if (customer === undefined) throw unknownReference('customer', id, 'customerId');
   return customer.name;
 }
 
 async function requireMember({ tx }: Context, id: string): Promise<void> {
-  const [member] = await tx.select({ id: members.id }).from(members).where(eq(members.id, id));
+  const [member] = await tx
+    .select({ id: members.id })
+    .from(members)
+    .where(eq(members.id, id))
+    .for('key share');
   if (member === undefined) throw unknownReference('member', id, 'assignedTo');
 }
