@@ -1,6 +1,9 @@
 import { defaultRateLimits, type ServerRateLimits } from './http/rate-limit.ts';
 import { type Logger, silent } from './logger.ts';
 
+/** Requests per hour. Beyond any real need, and below what the counter can hold. */
+export const maxRateLimit = 1_000_000_000;
+
 export interface StartOptions {
   /** TCP port. Default 3000; 0 takes any free one. */
   port?: number | undefined;
@@ -13,7 +16,7 @@ export interface StartOptions {
   database?: string | undefined;
   /** Mounts `POST /__dev/teams` and compares each response with the contract. Default false. */
   development?: boolean | undefined;
-  /** Requests per hour and key. Default 1000 for secret keys, 100 for publishable ones. */
+  /** Requests per hour and key, at least 1. Default 1000 for secret keys, 100 for publishable ones. */
   rateLimits?: { secret?: number | undefined; publishable?: number | undefined } | undefined;
   /** Milliseconds since 1970. Default `Date.now`. Rate limits always go by the real clock. */
   clock?: (() => number) | undefined;
@@ -31,7 +34,11 @@ export interface Settings {
   logger: Logger;
 }
 
-/** Fills in what an option leaves open. */
+/**
+ * Fills in what an option leaves open.
+ *
+ * @throws RangeError that names the option whose number is out of range.
+ */
 export function settingsOf(options: StartOptions, environment: Record<string, string | undefined>): Settings {
   const port = options.port ?? 3000;
   if (!Number.isInteger(port) || port < 0 || port > 65_535) {
@@ -45,10 +52,20 @@ export function settingsOf(options: StartOptions, environment: Record<string, st
     database: options.database ?? (environment.DATABASE_URL || 'memory'),
     development: options.development ?? false,
     rateLimits: {
-      secret: options.rateLimits?.secret ?? defaultRateLimits.secret,
-      publishable: options.rateLimits?.publishable ?? defaultRateLimits.publishable,
+      secret: rateLimitOf(options, 'secret'),
+      publishable: rateLimitOf(options, 'publishable'),
     },
     clock: options.clock ?? Date.now,
     logger: options.logger ?? silent,
   };
+}
+
+function rateLimitOf({ rateLimits }: StartOptions, keyType: keyof ServerRateLimits): number {
+  const limit = rateLimits?.[keyType] ?? defaultRateLimits[keyType];
+  if (!Number.isInteger(limit) || limit < 1 || limit > maxRateLimit) {
+    throw new RangeError(
+      `rateLimits.${keyType} must be a whole number from 1 to ${maxRateLimit}, but is ${limit}. Leave it out for ${defaultRateLimits[keyType]}.`,
+    );
+  }
+  return limit;
 }

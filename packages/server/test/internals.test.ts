@@ -155,6 +155,15 @@ test.each([
   },
 );
 
+test('a team whose making fails leaves nothing behind', async () => {
+  const options = CreateTeamOptions.parse({ slug: 'whole-or-not', demoData: true });
+  // Postgres knows no year 0, which is where demo data of the first January would begin.
+  const yearOne = () => Date.parse('0001-01-20T00:00:00.000Z');
+  await expect(createTeam({ db: database.db, clock: yearOne }, options)).rejects.toThrow();
+  const made = await createTeam({ db: database.db, clock }, options);
+  expect(made.teamSlug).toBe('whole-or-not');
+});
+
 test('a key that has expired is refused and says when that was', async () => {
   const housekeeping = createHousekeeping(database.db, clock, silent);
   const rateCounter = countInMemory(3600);

@@ -78,6 +78,16 @@ test.each([-1, 65_536, 1.5, Number.NaN])('the port %s is refused', async (port) 
   await expect(start({ port })).rejects.toThrow('port must be a whole number');
 });
 
+test.each(
+  (['secret', 'publishable'] as const).flatMap((keyType) =>
+    [-1, 0, 1.5, Number.NaN, Number.POSITIVE_INFINITY].map((limit) => [keyType, limit] as const),
+  ),
+)('the rate limit %s: %s is refused and named', async (keyType, limit) => {
+  const error = await start({ port: 0, rateLimits: { [keyType]: limit } }).catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(RangeError);
+  expect(String(error)).toContain(`rateLimits.${keyType} must be a whole number`);
+});
+
 test.each([
   ['mysql://root@127.0.0.1/x', "'memory', the path of a folder or a postgres:// URL"],
   ['postgres://nobody:secret@127.0.0.1:1/none', 'could not be prepared'],
@@ -113,6 +123,17 @@ test('opening a team by its slug makes it once, and gives fresh keys while old o
   for (const { keys } of [first, second]) {
     const reply = await readReply(await server.fetch(request('/api/v1/auth/whoami', keys.secretTest)));
     expect(reply.data.teamId).toBe(first.teamId);
+  }
+});
+
+test('many that open one new team at once all get keys to the same team', async () => {
+  const opened = await Promise.all(
+    Array.from({ length: 8 }, () => server.openTeam({ slug: 'opened-at-once', name: 'Acme' })),
+  );
+  expect(new Set(opened.map((team) => team.teamId)).size).toBe(1);
+  for (const { keys, teamId } of opened) {
+    const reply = await readReply(await server.fetch(request('/api/v1/auth/whoami', keys.secretTest)));
+    expect(reply.data.teamId).toBe(teamId);
   }
 });
 

@@ -26,12 +26,17 @@ export function inTenant<Result>(
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
   return db.transaction(async (tx) => {
-    // One statement for `SET LOCAL ROLE` and both settings; `true` ends all three with the transaction.
-    await tx.execute(
-      sql`select set_config('role', 'cstar_app', true),
-                 set_config('app.team_id', ${tenant.teamId}, true),
-                 set_config('app.environment', ${tenant.environment}, true)`,
-    );
+    await enterTenant(tx, tenant);
     return work(tx);
   }, isolation[mode]);
+}
+
+/** From here to its end, or to the next such call, the transaction acts for this tenant only. */
+export async function enterTenant(tx: Transaction, tenant: Tenant): Promise<void> {
+  // One statement for `SET LOCAL ROLE` and both settings; `true` ends all three with the transaction.
+  await tx.execute(
+    sql`select set_config('role', 'cstar_app', true),
+               set_config('app.team_id', ${tenant.teamId}, true),
+               set_config('app.environment', ${tenant.environment}, true)`,
+  );
 }

@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
-import type { Database, Transaction } from '../db/database.ts';
+import type { Transaction } from '../db/database.ts';
 import { articles, categories, customers, members, messages, tickets } from '../db/schema/index.ts';
-import { inTenant, type Tenant } from '../db/tenant.ts';
+import { enterTenant, type Tenant } from '../db/tenant.ts';
 import { slugify } from '../resources/shared/slug.ts';
 import { timesAfter } from '../resources/tickets/status.ts';
 import { seedArticles, seedCategories } from './library.ts';
@@ -16,19 +16,20 @@ type Member = typeof members.$inferSelect;
 /**
  * Fills a team with a believable help desk: the same content each time, at moments before `now`.
  * Both environments get it, so that whichever key is pasted into an example shows something.
+ * Leaves the transaction in the team's test environment.
  *
  * @returns the members, who work in both environments.
  */
-export async function seedTeam(db: Database, teamId: string, now: Date): Promise<Member[]> {
+export async function seedTeam(tx: Transaction, teamId: string, now: Date): Promise<Member[]> {
   const team: Member[] = staff.map((person) => ({ ...person, id: uuidv7(), teamId, createdAt: now }));
-  await inTenant(db, { teamId, environment: 'live' }, 'write', (tx) => tx.insert(members).values(team));
+  await enterTenant(tx, { teamId, environment: 'live' });
+  await tx.insert(members).values(team);
   for (const environment of ['live', 'test'] as const) {
     const tenant = { teamId, environment };
-    await inTenant(db, tenant, 'write', async (tx) => {
-      const people = await addCustomers(tx, tenant, now);
-      await addTickets(tx, tenant, now, people, team);
-      await addLibrary(tx, tenant, now);
-    });
+    await enterTenant(tx, tenant);
+    const people = await addCustomers(tx, tenant, now);
+    await addTickets(tx, tenant, now, people, team);
+    await addLibrary(tx, tenant, now);
   }
   return team;
 }

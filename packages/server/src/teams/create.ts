@@ -4,13 +4,14 @@ import { z } from 'zod';
 import type { Database } from '../db/database.ts';
 import { findTeam, insertKeys, insertTeam } from '../db/owner.ts';
 import { type Environment, type KeyType, members } from '../db/schema/index.ts';
-import { inTenant } from '../db/tenant.ts';
+import { enterTenant } from '../db/tenant.ts';
 import { ApiError } from '../errors.ts';
+import { maxRateLimit } from '../options.ts';
 import { slugify } from '../resources/shared/slug.ts';
 import { seedTeam } from '../seed/seed.ts';
 import { hashKey, keyHint, newKey } from './keys.ts';
 
-const hourlyLimit = z.int().min(1).max(1_000_000_000).optional();
+const hourlyLimit = z.int().min(1).max(maxRateLimit).optional();
 
 export const CreateTeamOptions = z.strictObject({
   name: z.string().trim().min(1).max(200).default('Test team'),
@@ -45,46 +46,26 @@ export interface TeamDependencies {
   clock: () => number;
 }
 
-/** Makes a team with an owner, one key of each kind and, when asked, demo data in both environments. */
+/**
+ * Makes a team with an owner, one key of each kind and, when asked, demo data in both environments.
+ *
+ * @throws ApiError when the slug belongs to another team.
+ */
 export async function createTeam(
-  { db, clock }: TeamDependencies,
+  dependencies: TeamDependencies,
   options: z.output<typeof CreateTeamOptions>,
 ): Promise<CreatedTeam> {
-  const now = new Date(clock());
-  const id = uuidv7();
-  const slug = options.slug ?? `${slugify(options.name)}-${id.slice(-8)}`;
-  const team = { id, name: options.name, slug, rateLimits: options.rateLimits, createdAt: now };
-  if (!(await insertTeam(db, team))) {
-    throw new ApiError('resource_conflict', `The slug '${slug}' belongs to another team. Choose another.`, {
-      param: 'slug',
-    });
+  const created = await addTeam(dependencies, options);
+  if (created === undefined) {
+    throw new ApiError(
+      'resource_conflict',
+      `The slug '${options.slug ?? slugify(options.name)}' belongs to another team. Choose another.`,
+      {
+        param: 'slug',
+      },
+    );
   }
-  const keys = await issueKeys({ db, clock }, id);
-  const owner = {
-    id: uuidv7(),
-    teamId: id,
-    name: 'Robin Owner',
-    email: `owner@${slug}.example`,
-    role: 'owner',
-    createdAt: now,
-  } as const;
-  const staff = await inTenant(db, { teamId: id, environment: 'live' }, 'write', async (tx) => {
-    await tx.insert(members).values(owner);
-    return [owner];
-  });
-  const seeded = options.demoData ? await seedTeam(db, id, now) : [];
-  return {
-    teamId: id,
-    teamName: options.name,
-    teamSlug: slug,
-    keys,
-    members: [...staff, ...seeded].map((member) => ({
-      id: formatId('member', member.id),
-      name: member.name,
-      email: member.email,
-      role: member.role,
-    })),
-  };
+  return created;
 }
 
 /** The team with this slug and fresh keys for it, made on first use. Old keys stay valid. */
@@ -92,14 +73,59 @@ export async function openTeam(
   dependencies: TeamDependencies,
   options: z.output<typeof CreateTeamOptions> & { slug: string },
 ): Promise<Omit<CreatedTeam, 'members'>> {
-  const existing = await findTeam(dependencies.db, options.slug);
-  if (existing === undefined) return createTeam(dependencies, options);
-  const keys = await issueKeys(dependencies, existing.id);
-  return { teamId: existing.id, teamName: existing.name, teamSlug: existing.slug, keys };
+  const { db, clock } = dependencies;
+  const open = async () => {
+    const team = await findTeam(db, options.slug);
+    if (team === undefined) return undefined;
+    const keys = await issueKeys(db, team.id, new Date(clock()));
+    return { teamId: team.id, teamName: team.name, teamSlug: team.slug, keys };
+  };
+  // The second look finds what another server has made between the first one and the insert.
+  const opened = (await open()) ?? (await addTeam(dependencies, options)) ?? (await open());
+  if (opened === undefined) {
+    throw new Error(`The team '${options.slug}' was removed while it was being opened. Open it again.`);
+  }
+  return opened;
 }
 
-async function issueKeys({ db, clock }: TeamDependencies, teamId: string): Promise<TeamKeys> {
+/** One transaction: a crash at any moment leaves the whole team or nothing. Undefined when the slug is taken. */
+function addTeam(
+  { db, clock }: TeamDependencies,
+  { name, rateLimits, demoData, ...options }: z.output<typeof CreateTeamOptions>,
+): Promise<CreatedTeam | undefined> {
   const createdAt = new Date(clock());
+  const id = uuidv7();
+  const slug = options.slug ?? `${slugify(name)}-${id.slice(-8)}`;
+  return db.transaction(async (tx) => {
+    if (!(await insertTeam(tx, { id, name, slug, rateLimits, createdAt }))) return undefined;
+    const keys = await issueKeys(tx, id, createdAt);
+    const owner = {
+      id: uuidv7(),
+      teamId: id,
+      name: 'Robin Owner',
+      email: `owner@${slug}.example`,
+      role: 'owner',
+      createdAt,
+    } as const;
+    await enterTenant(tx, { teamId: id, environment: 'live' });
+    await tx.insert(members).values(owner);
+    const seeded = demoData ? await seedTeam(tx, id, createdAt) : [];
+    return {
+      teamId: id,
+      teamName: name,
+      teamSlug: slug,
+      keys,
+      members: [owner, ...seeded].map((member) => ({
+        id: formatId('member', member.id),
+        name: member.name,
+        email: member.email,
+        role: member.role,
+      })),
+    };
+  });
+}
+
+async function issueKeys(db: Database, teamId: string, createdAt: Date): Promise<TeamKeys> {
   const keys = {
     secretLive: newKey('secret', 'live'),
     secretTest: newKey('secret', 'test'),
