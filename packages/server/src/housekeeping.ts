@@ -6,6 +6,7 @@ import type { ServerEnvironment } from './http/environment.ts';
 import type { Logger } from './logger.ts';
 
 const interval = 10 * 60 * 1000;
+const readMethods: ReadonlySet<string> = new Set(['GET', 'HEAD']);
 
 /** Removes expired rows now and then, driven by writes: no timer that would have to be stopped. */
 export interface Housekeeping {
@@ -21,7 +22,7 @@ export function createHousekeeping(db: Database, clock: () => number, logger: Lo
     afterWrites: createMiddleware<ServerEnvironment>(async (c, next) => {
       await next();
       const now = clock();
-      if (c.req.method === 'GET' || now - last < interval) return;
+      if (readMethods.has(c.req.method) || now - last < interval) return;
       last = now;
       // Not awaited: the caller's response must not wait for it.
       running = removeExpired(db, new Date(now)).catch((error: unknown) =>

@@ -62,10 +62,13 @@ export async function findTeam(db: Database, slug: string) {
   return found;
 }
 
-/** Removes what nobody can ask for any more: old stored responses, finished rate limit windows. */
+/**
+ * Removes what nobody can ask for any more: stored responses that are old at `now`, and rate limit
+ * windows that are over. Windows are counted by the real clock, whatever clock the server was given.
+ */
 export async function removeExpired(db: Database, now: Date): Promise<void> {
   await db.delete(storedResponses).where(lt(storedResponses.expiresAt, now));
-  await db.delete(rateLimits).where(lt(rateLimits.expire, now.getTime()));
+  await db.delete(rateLimits).where(lt(rateLimits.expire, Date.now()));
 }
 
 /** Resolves when the database answers. */
