@@ -37,8 +37,11 @@ export async function openFolder(path: string): Promise<OpenDatabase> {
     return {
       db: database.db,
       async close() {
-        await database.close();
-        await unlock();
+        try {
+          await database.close();
+        } finally {
+          await unlock();
+        }
       },
     };
   } catch (error) {

@@ -1,16 +1,25 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 
 const lockName = 'server.pid';
 
-/** Tells this process from an earlier one with the same number, as in a restarted container. */
-const thisProcess = () => `${process.pid} ${Math.round(performance.timeOrigin)}`;
+/**
+ * What a lock holds: the number of its process; when that started, which tells it from an earlier one
+ * with the same number, as in a restarted container; and its computer, for folders that several share.
+ */
+const thisProcess = () => `${process.pid} ${Math.round(performance.timeOrigin)} ${hostname()}`;
+
+const read = (owner: string) => {
+  const [id, , host] = owner.trim().split(' ');
+  return { id, host: host === hostname() ? undefined : host };
+};
 
 /**
  * Claims a folder for this process, since two Postgres backends on one data directory destroy it.
  *
  * @returns the release.
- * @throws Error when a live process holds the folder.
+ * @throws Error when a live process holds the folder, or any process of another computer.
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const path = join(folder, lockName);
@@ -43,7 +52,10 @@ async function readOwner(path: string): Promise<string | undefined> {
 }
 
 function isHeld(owner: string): boolean {
-  const id = Number(owner.split(' ')[0]);
+  const { id: written, host } = read(owner);
+  // Whether a process of another computer lives cannot be seen from here.
+  if (host !== undefined) return true;
+  const id = Number(written);
   // An empty file: its writer is between creating and filling it.
   if (!Number.isInteger(id) || id <= 0) return true;
   if (id === process.pid) return owner === thisProcess();
@@ -68,8 +80,11 @@ async function moveAside(path: string, owner: string): Promise<void> {
   else await rename(aside, path);
 }
 
-const inUse = (folder: string, path: string, owner: string) =>
-  new Error(
-    `The database folder ${folder} is in use by process ${owner.split(' ')[0] || 'unknown'}. Stop that server, or choose another folder. ` +
-      `If no such server runs, delete ${path} and start again.`,
+function inUse(folder: string, path: string, owner: string): Error {
+  const { id, host } = read(owner);
+  const place = host === undefined ? '' : ` on the computer ${host}`;
+  return new Error(
+    `The database folder ${folder} is in use by process ${id || 'unknown'}${place}. Stop that server, or choose another folder. ` +
+      `If no such server runs${place}, delete ${path} and start again.`,
   );
+}

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lockFolder } from '../../src/db/folder-lock.ts';
@@ -64,6 +64,20 @@ test('a lock of an earlier process with our own number is taken over', async () 
   const release = await lockFolder(folder);
   await release();
   expect(await readdir(folder)).toEqual([]);
+});
+
+test('a lock of another computer is respected, and its message tells how to remove it', async () => {
+  const path = join(folder, 'server.pid');
+  await writeFile(path, '1 1 elsewhere.example');
+  await expect(lockFolder(folder)).rejects.toThrow('on the computer elsewhere.example');
+  await expect(lockFolder(folder)).rejects.toThrow(`delete ${path} and start again`);
+  expect(await readFile(path, 'utf8')).toBe('1 1 elsewhere.example');
+});
+
+test('a lock names the computer of its process', async () => {
+  const release = await lockFolder(folder);
+  expect(await readFile(join(folder, 'server.pid'), 'utf8')).toContain(hostname());
+  await release();
 });
 
 test('of several that want a folder at once, one gets it', async () => {
