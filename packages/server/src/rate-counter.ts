@@ -1,5 +1,5 @@
 import type { Pool } from 'pg';
-import { RateLimiterMemory, RateLimiterPostgres } from 'rate-limiter-flexible';
+import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres } from 'rate-limiter-flexible';
 
 /** Counts calls per key in a fixed window that starts with the first call. */
 export interface RateCounter {
@@ -11,14 +11,18 @@ export interface RateCounter {
 // middleware compares. The ceiling is the largest number that the table's column holds.
 const ceiling = 2_147_483_647;
 
+const countWith =
+  (limiter: RateLimiterAbstract): RateCounter['count'] =>
+  async (key) => {
+    const { consumedPoints, msBeforeNext } = await limiter.consume(key);
+    return { used: consumedPoints, millisecondsLeft: msBeforeNext };
+  };
+
 /** Counts in this process, for an embedded database, which has one process. */
 export function countInMemory(window: number): RateCounter {
   const limiter = new RateLimiterMemory({ points: ceiling, duration: window });
   return {
-    async count(key) {
-      const { consumedPoints, msBeforeNext } = await limiter.consume(key);
-      return { used: consumedPoints, millisecondsLeft: msBeforeNext };
-    },
+    count: countWith(limiter),
     async close() {
       // Deleting a key stops its timer.
       for (const { key } of limiter.dump().storage) await limiter.delete(key);
@@ -38,10 +42,7 @@ export function countInPostgres(pool: Pool, window: number): RateCounter {
     clearExpiredByTimeout: false,
   });
   return {
-    async count(key) {
-      const { consumedPoints, msBeforeNext } = await limiter.consume(key);
-      return { used: consumedPoints, millisecondsLeft: msBeforeNext };
-    },
+    count: countWith(limiter),
     close: () => Promise.resolve(),
   };
 }
