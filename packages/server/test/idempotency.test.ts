@@ -44,6 +44,29 @@ test('a key is bound to its API key, environment, method and path', async () => 
   }
 });
 
+test('two spellings of one ID are the same path', async () => {
+  const team = await newTeam();
+  const { id } = (await team.post('/tickets', { title: 'One' })).data;
+  const message = { content: 'Hello', sender: 'agent' };
+  const first = await team.post(`/tickets/${id}/messages`, message, withKey('k1'));
+  expect(first.status).toBe(201);
+  const hex = String(id).slice('tkt_'.length);
+  for (const spelling of [hex, hex.toUpperCase(), hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')]) {
+    const again = await team.post(`/tickets/${spelling}/messages`, message, withKey('k1'));
+    expect([again.data, again.body.meta.idempotentReplayed]).toEqual([first.data, true]);
+  }
+  expect((await team.get(`/tickets/${id}/messages`)).list).toHaveLength(1);
+});
+
+test('one key for two objects is two calls', async () => {
+  const team = await newTeam();
+  for (const title of ['One', 'Two']) {
+    const { id } = (await team.post('/tickets', { title })).data;
+    const reply = await team.patch(`/tickets/${id}`, { notes: 'x' }, withKey('k1'));
+    expect([reply.data.id, reply.body.meta.idempotentReplayed]).toEqual([id, undefined]);
+  }
+});
+
 test('updates and deletes are replayed too', async () => {
   const team = await newTeam();
   const { id } = (await team.post('/tickets', { title: 'One' })).data;

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
+import { fullPath } from '@cstar.help/contract';
 import { eq, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { partitionOf } from '../context.ts';
 import { storedResponses } from '../db/schema/index.ts';
 import { ApiError } from '../errors.ts';
 import type { Answer } from './envelope.ts';
+import type { AnyEndpoint } from './read-input.ts';
 
 export const idempotencyHeader = 'Idempotency-Key';
 
@@ -14,7 +16,7 @@ const secondsUntilDone = 1;
 
 /** One call as idempotency sees it: which one it is, and what it asks for. */
 export interface IdempotentCall {
-  /** Digest of team, environment, key, method, path and idempotency key. */
+  /** Digest of team, environment, key, endpoint, path parameters and idempotency key. */
   id: string;
   bodyHash: string;
 }
@@ -44,11 +46,18 @@ export function readIdempotencyKey(header: string | undefined): string | undefin
 
 export function idempotentCall(
   { principal }: Pick<Context, 'principal'>,
-  call: { key: string; method: string; path: string; body: unknown },
+  call: {
+    key: string;
+    endpoint: Pick<AnyEndpoint, 'method' | 'path' | 'scope'>;
+    /** As read, not as written: an ID has several spellings that name one object. */
+    params: Record<string, unknown>;
+    body: unknown;
+  },
 ): IdempotentCall {
   const { teamId, environment, keyId } = principal;
+  const { method } = call.endpoint;
   return {
-    id: digest([teamId, environment, keyId, call.method, call.path, call.key]),
+    id: digest([teamId, environment, keyId, method, fullPath(call.endpoint), sorted(call.params), call.key]),
     bodyHash: digest(sorted(call.body) ?? null),
   };
 }

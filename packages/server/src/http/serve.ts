@@ -33,7 +33,7 @@ export function serve({ db, development }: ServeDependencies, endpoint: AnyEndpo
     const call =
       key === undefined
         ? undefined
-        : idempotentCall({ principal }, { key, method: endpoint.method, path: c.req.path, body: input.body });
+        : idempotentCall({ principal }, { key, endpoint, params: input.params, body: input.body });
 
     return inTenant(db, principal, mode, async (tx) => {
       const context: Context = { tx, principal, now, newId: uuidv7 };

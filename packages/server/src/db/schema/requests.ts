@@ -6,7 +6,7 @@ import { moment, partition } from './columns.ts';
 export const storedResponses = pgTable(
   'stored_responses',
   {
-    /** Digest of team, environment, key, method, path and idempotency key. */
+    /** Digest of team, environment, key, endpoint, path parameters and idempotency key. */
     id: text('id').primaryKey(),
     ...partition,
     bodyHash: text('body_hash').notNull(),
