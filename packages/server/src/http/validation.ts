@@ -42,6 +42,11 @@ function refuseUnstorable(input: Record<string, unknown>): void {
   const open: Visited[] = childrenOf(input, undefined);
   for (let visited = open.pop(); visited !== undefined; visited = open.pop()) {
     const { key, value } = visited;
+    if (key === '__proto__') {
+      // JavaScript reads it as the prototype of an object, not as a key: it would be lost in silence.
+      const param = pathOf(visited);
+      throw new ApiError('parameter_invalid', `${param} cannot be stored. Use another name.`, { param });
+    }
     if (unstorable.test(key) || (typeof value === 'string' && unstorable.test(value))) {
       const param = pathOf(visited);
       throw new ApiError(
