@@ -17,12 +17,20 @@ const splitTags = (text: string) =>
     .map((part) => part.trim())
     .filter(Boolean);
 
+const maxTags = 100;
+
 /** Tags as the API accepts them: an array, or one comma-separated string. */
 export const tagsInput = () =>
   z
     .union([z.array(z.string()), z.string()])
-    .transform((value) => (typeof value === 'string' ? splitTags(value) : value))
-    .pipe(z.array(tag).max(100))
+    .transform((value, context) => {
+      const tags = typeof value === 'string' ? splitTags(value) : value;
+      if (tags.length <= maxTags) return tags;
+      // Before a look at each tag: a list of thousands would cost as many messages.
+      context.addIssue({ code: 'too_big', origin: 'array', maximum: maxTags, inclusive: true, input: tags });
+      return z.NEVER;
+    })
+    .pipe(z.array(tag).max(maxTags))
     .transform((tags) => [...new Set(tags)]);
 
 const metadataKey = z.string().min(1).max(100);
