@@ -28,6 +28,7 @@ const statusNames: Record<(typeof errorCodes)[ErrorCode]['status'], string> = {
   422: 'FeatureNotConfigured',
   429: 'TooManyRequests',
   500: 'InternalError',
+  503: 'ServiceUnavailable',
 };
 
 const statuses = Object.entries(statusNames).map(([status, name]) => ({ status: Number(status), name }));
@@ -46,7 +47,9 @@ function errorResponse(status: number) {
     description: `${codes.map(([code]) => `\`${code}\``).join(', ')}.`,
     headers: {
       ...headerReferences,
-      ...(status === 429 && { 'Retry-After': { $ref: '#/components/headers/RetryAfter' } }),
+      ...((status === 429 || status === 503) && {
+        'Retry-After': { $ref: '#/components/headers/RetryAfter' },
+      }),
     },
     content: { 'application/json': { schema: { $ref: '#/components/schemas/ErrorEnvelope' } } },
   };

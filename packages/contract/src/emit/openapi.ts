@@ -133,5 +133,6 @@ function errorStatuses({ method, params, query, body }: Endpoint): number[] {
     ...(body ? [413] : []),
     429,
     500,
+    503,
   ];
 }

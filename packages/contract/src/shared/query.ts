@@ -4,7 +4,7 @@ import { z } from 'zod';
 // parameter has for a caller, so that one schema serves the wire and the SDK's types.
 
 const asNumber = (value: unknown) =>
-  typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
+  typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
 const asBoolean = (value: unknown) => (value === 'true' || value === 'false' ? value === 'true' : value);
 const asList = (value: unknown) =>
   typeof value === 'string'

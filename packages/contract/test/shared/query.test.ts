@@ -12,9 +12,12 @@ describe('query parameters', () => {
     expect(integerQuery(z.int()).parse(sent)).toBe(expected);
   });
 
-  it.each(['', ' ', 'x', '1.5', '1e999', 'NaN', null, true])('do not read %j as a whole number', (sent) => {
-    expect(integerQuery(z.int()).safeParse(sent).success).toBe(false);
-  });
+  it.each(['', ' ', 'x', '1.5', '1e999', 'NaN', '0x10', '+1', ' 1', '1.0', null, true])(
+    'do not read %j as a whole number',
+    (sent) => {
+      expect(integerQuery(z.int()).safeParse(sent).success).toBe(false);
+    },
+  );
 
   it.each([
     ['true', true],

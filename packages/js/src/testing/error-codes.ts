@@ -22,6 +22,7 @@ export const errorCodes = {
   feature_not_configured: { status: 422, type: 'feature_not_configured_error' },
   rate_limit_exceeded: { status: 429, type: 'rate_limit_error' },
   internal_error: { status: 500, type: 'api_error' },
+  service_unavailable: { status: 503, type: 'api_error' },
 } as const;
 
 /** A documented error code. */
