@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { mergeMetadata } from '../src/resources/shared/metadata.ts';
-import { searchTerms } from '../src/resources/shared/search.ts';
+import { searchTerms } from '../src/resources/shared/search-terms.ts';
 import { freeSlug, slugify } from '../src/resources/shared/slug.ts';
 import { excerpt, plainText, readTime } from '../src/resources/shared/text.ts';
 import { type TicketStatus, timesAfter } from '../src/resources/tickets/status.ts';
@@ -76,15 +76,25 @@ describe('texts', () => {
   });
 });
 
+const term = (words: string, match: 'forms' | 'exact' | 'beginning', negated = false) => ({
+  words,
+  match,
+  negated,
+});
+
 test.each([
-  ['refund', { before: '', word: 'refund' }],
-  ['late ref', { before: 'late ', word: 'ref' }],
-  ['"late refund"', undefined],
-  ['refund -late', undefined],
-  ['cat or dog', undefined],
-  ['what?', undefined],
-])('in the search text %j the unfinished word is found', (text, unfinished) => {
-  expect(searchTerms(text)).toEqual(unfinished === undefined ? { text } : { text, unfinished });
+  ['refund', [[term('refund', 'beginning')]]],
+  ['late ref', [[term('late', 'forms'), term('ref', 'beginning')]]],
+  ['"late refund"', [[term('late refund', 'exact')]]],
+  ['refund -late', [[term('refund', 'forms'), term('late', 'forms', true)]]],
+  ['cat or dog', [[term('cat', 'forms')], [term('dog', 'beginning')]]],
+  ['what?', [[term('what?', 'exact')]]],
+  ['order-47', [[term('order 47', 'beginning')]]],
+  ['cup - &', [[term('cup', 'forms')]]],
+  ['cup or', [[term('cup', 'beginning')]]],
+  ['&|!', []],
+])('the search text %j asks for terms', (text, terms) => {
+  expect(searchTerms(text)).toEqual(terms);
 });
 
 test('a merge of metadata keeps, changes, adds and removes, and leaves its input alone', () => {

@@ -21,8 +21,15 @@ export const createdAndUpdated = {
 export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
 /**
- * The words of a text for search: the English stems, and the plain words beside them, so that
- * names, other languages and stop words are found too.
+ * Signs that part words. Left to itself Postgres reads `order-4711` as a negative number and
+ * `<basement>` as a tag, and keeps addresses whole, so that no part of them is found.
+ */
+export const wordSeparators = '-_/@.:<>&#+';
+
+/**
+ * The words of a text for search: the plain words, so that names, other languages and stop words
+ * are found, and after them the English stems. The plain words have the weight A: phrases ask for
+ * it, or one could begin in one half and end in the other.
  *
  * Only the first 100 000 characters count: a tsvector has a size limit, and a row that
  * exceeds it cannot be stored at all.
@@ -32,9 +39,11 @@ export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector
  * and never be read. Searches walk the partition, which the team's index narrows first.
  */
 export const searchWords = (...columns: PgColumn[]): SQL => {
-  const words = columns.flatMap((column) => {
-    const content = sql`left(coalesce(${column}, ''), 100000)`;
-    return [sql`to_tsvector('english', ${content})`, sql`to_tsvector('simple', ${content})`];
-  });
+  const signs = sql.raw(`'${wordSeparators}', '${' '.repeat(wordSeparators.length)}'`);
+  const contents = columns.map((column) => sql`translate(left(coalesce(${column}, ''), 100000), ${signs})`);
+  const words = [
+    ...contents.map((content) => sql`setweight(to_tsvector('simple', ${content}), 'A')`),
+    ...contents.map((content) => sql`to_tsvector('english', ${content})`),
+  ];
   return sql.join(words, sql` || `);
 };

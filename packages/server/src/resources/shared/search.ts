@@ -1,31 +1,42 @@
-import { ilike, type SQL, sql } from 'drizzle-orm';
+import { and, ilike, not, or, type SQL, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
+import { type SearchTerm, searchTerms } from './search-terms.ts';
 
-const operators = /["-]|\bor\b/i;
-const lastWord = /^(.*?)([\p{L}\p{N}]+)$/su;
-
-/** What a search text asks for. Pure, so that the rules can be read and tested in one place. */
-export interface SearchTerms {
-  text: string;
-  /** Set while the text is plain words: the last one may still be half typed. */
-  unfinished?: { before: string; word: string };
+/**
+ * Matches what a search text asks for.
+ *
+ * @param hasTerm Whether a row has what a tsquery names. Asked for each term by itself, so that
+ *   the terms of one search may stand in different places of a row.
+ */
+export function matchesSearch(text: string, hasTerm: (query: SQL) => SQL | undefined): SQL {
+  const condition = or(
+    ...searchTerms(text).map((terms) =>
+      and(
+        ...terms.map((term) => {
+          const found = hasTerm(queryOf(term)) ?? sql`false`;
+          return term.negated ? not(found) : found;
+        }),
+      ),
+    ),
+  );
+  return condition ?? sql`false`;
 }
 
-export function searchTerms(text: string): SearchTerms {
-  const match = operators.test(text) ? null : lastWord.exec(text);
-  const [, before, word] = match ?? [];
-  return before === undefined || word === undefined ? { text } : { text, unfinished: { before, word } };
+/** The same for rows with all their words in one column, made by `searchWords`. */
+export const matches = (column: PgColumn, text: string): SQL =>
+  matchesSearch(text, (query) => sql`${column} @@ ${query}`);
+
+function queryOf({ words, match }: SearchTerm): SQL {
+  const plain = sql`to_tsquery('simple', ${phrase(words, match === 'beginning')})`;
+  if (/[^\p{L}\p{M}\p{N}]/u.test(words) || match === 'exact') return plain;
+  return sql`(plainto_tsquery('english', ${words}) || ${plain})`;
 }
 
-/** Matches a column made by `searchWords`, as web search engines do: words, "phrases", -without, or. */
-export function matches(column: PgColumn, text: string): SQL {
-  const { unfinished } = searchTerms(text);
-  if (unfinished === undefined) return sql`${column} @@ websearch_to_tsquery('english', ${text})`;
-  return sql`${column} @@ (
-    websearch_to_tsquery('english', ${text})
-    || websearch_to_tsquery('simple', ${text})
-    || (websearch_to_tsquery('simple', ${unfinished.before}) && to_tsquery('simple', ${`${unfinished.word}:*`}))
-  )`;
+/** `'late':A <-> 'deliv':*A`: the words one after the other, and the last one perhaps unfinished. */
+function phrase(words: string, unfinished: boolean): string {
+  const all = words.split(/[^\p{L}\p{M}\p{N}]+/u).filter((word) => word !== '');
+  const last = all.length - 1;
+  return all.map((word, index) => `'${word}':${unfinished && index === last ? '*A' : 'A'}`).join(' <-> ');
 }
 
 /** Matches any part of a column, ignoring case. */

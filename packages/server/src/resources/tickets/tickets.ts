@@ -1,14 +1,14 @@
 import { formatId } from '@cstar.help/contract';
-import { and, desc, eq, inArray, or, type SQL } from 'drizzle-orm';
+import { and, desc, eq, inArray } from 'drizzle-orm';
 import { type Context, partitionOf } from '../../context.ts';
-import { customers, members, messages, tickets } from '../../db/schema/index.ts';
+import { customers, members, tickets } from '../../db/schema/index.ts';
 import type { Handlers } from '../../handlers.ts';
 import { presentCustomerSummary } from '../customers/present.ts';
 import { mergeMetadata } from '../shared/metadata.ts';
 import { missingId, unknownReference } from '../shared/missing.ts';
 import { slice } from '../shared/paging.ts';
-import { matches } from '../shared/search.ts';
 import { presentMessage, presentTicket, type TicketRow, ticketColumns } from './present.ts';
+import { matchesTicket } from './search.ts';
 import { timesAfter } from './status.ts';
 import { threadOf } from './thread.ts';
 
@@ -108,15 +108,6 @@ export const ticketHandlers: Handlers<'tickets'> = {
     return { deleted: true, id: formatId('ticket', params.ticketId) };
   },
 };
-
-const matchesTicket = ({ tx }: Context, text: string): SQL | undefined =>
-  or(
-    matches(tickets.search, text),
-    inArray(
-      tickets.id,
-      tx.select({ id: messages.ticketId }).from(messages).where(matches(messages.search, text)),
-    ),
-  );
 
 async function withCustomers({ tx }: Context, rows: TicketRow[]) {
   const ids = [...new Set(rows.flatMap((row) => row.customerId ?? []))];
