@@ -19,6 +19,8 @@ import { requestId } from './http/request-id.ts';
 import { requestLog } from './http/request-log.ts';
 import { serve } from './http/serve.ts';
 import { teamAccess } from './http/team-access.ts';
+import { unavailable } from './http/unavailable.ts';
+import { checkVersion } from './http/version.ts';
 import type { Logger } from './logger.ts';
 import type { RateCounter } from './rate-counter.ts';
 import { handlers } from './resources/index.ts';
@@ -40,10 +42,12 @@ export function createApp(dependencies: AppDependencies): Hono<ServerEnvironment
   const app = new Hono<ServerEnvironment>();
   app.onError(answerErrors(logger));
   app.notFound(answerUnknownRoute);
-  app.use(requestId(clock), requestLog(logger), crossOrigin(), limitBody);
+  app.use(requestId(clock), requestLog(logger), crossOrigin(), checkVersion, limitBody);
 
   app.get('/health', async (c) => {
-    await ping(db);
+    await ping(db).catch((error: unknown) => {
+      throw unavailable(error);
+    });
     const call = { requestId: c.var.requestId, timestamp: c.var.now };
     return c.json(successEnvelope({ kind: 'one', data: { status: 'ok' } }, call));
   });

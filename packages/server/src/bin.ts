@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { parseArgs } from 'node:util';
-import { start } from './main.ts';
+import { describeDatabase } from './db/connect.ts';
+import { loggable } from './loggable.ts';
+import { type RunningServer, start } from './main.ts';
 
 const usage = `Usage: cstar-server [--port 3000] [--database memory|<folder>|postgres://…]
 
@@ -8,7 +10,17 @@ Starts the cStar API for development, with a team full of demo data. Ctrl-C stop
 
 const print = (line: string) => process.stdout.write(`${line}\n`);
 
-const messageOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+function messageOf(thrown: unknown): string {
+  const error = loggable(thrown);
+  return error instanceof Error ? error.message : String(error);
+}
+
+/** Resolves when someone wants the server to stop. From then on, a second Ctrl-C ends it at once. */
+const stopWanted = (): Promise<void> =>
+  new Promise((resolve) => {
+    process.once('SIGINT', () => resolve());
+    process.once('SIGTERM', () => resolve());
+  });
 
 function readPort(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
@@ -22,28 +34,29 @@ async function main(): Promise<void> {
   });
   if (values.help) return void print(usage);
 
+  // Before the start, which takes a moment: a stop must be heard then too.
+  const wanted = stopWanted();
+  const database = values.database ?? (process.env.DATABASE_URL || 'memory');
   const server = await start({
     port: readPort(values.port),
-    database: values.database,
+    database,
     development: true,
     logger: {
       info: print,
       error: (message, cause) => process.stderr.write(`${message}: ${messageOf(cause)}\n`),
     },
   });
-  const stop = () => {
-    server.close().then(
-      () => process.exit(0),
-      (error: unknown) => fail(error),
-    );
-  };
-  process.once('SIGINT', stop);
-  process.once('SIGTERM', stop);
+  await announce(server, database);
+  await wanted;
+  await server.close();
+}
 
+async function announce(server: RunningServer, database: string): Promise<void> {
   const team = await server.openTeam({ name: 'Fernwood Coffee', slug: 'fernwood-coffee', demoData: true });
   print(`cStar is running at ${server.url}`);
   print('');
   print(`  base URL          ${server.url}`);
+  print(`  database          ${describeDatabase(database)}`);
   print(`  team              ${team.teamName} (${team.teamSlug})`);
   print(`  team id           ${team.teamId}`);
   print(`  secret, test      ${team.keys.secretTest}`);

@@ -7,6 +7,8 @@ interface Details {
   retryAfter?: number;
   /** Further headers of the response. */
   headers?: Record<string, string>;
+  /** What is behind it, for the log only. */
+  cause?: unknown;
 }
 
 /** An answer that is no success, thrown anywhere below the routes. The message ends with what to do. */
@@ -17,7 +19,7 @@ export class ApiError extends Error {
   readonly headers: Record<string, string>;
 
   constructor(code: ErrorCode, message: string, details: Details = {}) {
-    super(message);
+    super(message, { cause: details.cause });
     this.name = 'ApiError';
     this.code = code;
     this.param = details.param;

@@ -1,5 +1,15 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { setTimeout as delay, setImmediate } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
+import { badRequestResponse, malformedResponse } from './http/malformed.ts';
+
+/** How long a stop still reads what callers have sent before they could know of it. */
+const readMilliseconds = 100;
+const maxReadMilliseconds = 2000;
+
+/** Turns of the event loop without anything new, after which nothing is left to read. */
+const quietTurns = 10;
 
 /** How long a stop waits for running requests before it cuts their connections. */
 const graceMilliseconds = 10_000;
@@ -20,22 +30,65 @@ export async function listen(
   address: { host: string; port: number },
 ): Promise<Listener> {
   // The global Request and Response belong to the program that started the server: not ours to replace.
-  const listener = getRequestListener(fetch, { overrideGlobalObjects: false });
-  const server = createServer((request, response) => {
-    // Connections are kept alive between requests; once the server stops, the last response ends them.
+  const listener = getRequestListener(fetch, {
+    overrideGlobalObjects: false,
+    errorHandler: badRequestResponse,
+  });
+  const open = new Map<Duplex, ServerResponse>();
+  let stopping = false;
+  let arrivals = 0;
+  // Node would answer a missing Host by itself, without a body; here it reaches the errorHandler.
+  const server = createServer({ requireHostHeader: false }, (request, response) => {
+    const { socket } = request;
+    arrivals++;
+    open.set(socket, response);
+    // Connections are kept alive between requests; once the server stops, each response ends its own.
+    if (stopping) response.shouldKeepAlive = false;
     response.once('close', () => {
+      if (open.get(socket) === response) open.delete(socket);
       if (!server.listening) server.closeIdleConnections();
     });
     void listener(request, response);
   });
+  server.on('connection', () => {
+    arrivals++;
+  });
+  server.on('clientError', (error: Error & { code?: string }, socket) => {
+    // A response that has begun cannot be followed by another; a lost connection takes none.
+    if (!socket.writable || open.get(socket)?.headersSent || error.code === 'ECONNRESET') socket.destroy();
+    else socket.end(malformedResponse(error.code));
+  });
   const port = await bind(server, address);
-  return { port, close: () => stop(server) };
+  return {
+    port,
+    async close() {
+      stopping = true;
+      for (const response of open.values()) response.shouldKeepAlive = false;
+      await readArrived(() => arrivals);
+      await stop(server);
+    },
+  };
+}
+
+/** Lets the server accept and read what has arrived: closing its port would reset those callers. */
+async function readArrived(arrivals: () => number): Promise<void> {
+  const latest = performance.now() + maxReadMilliseconds;
+  await delay(readMilliseconds);
+  // However busy the process is, one connection is accepted in each turn of its event loop.
+  let seen = arrivals();
+  for (let quiet = 0; quiet < quietTurns && performance.now() < latest; quiet++) {
+    await setImmediate();
+    if (arrivals() !== seen) quiet = 0;
+    seen = arrivals();
+  }
 }
 
 function bind(server: Server, { host, port }: { host: string; port: number }): Promise<number> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error) => reject(explain(error, host, port)));
+    const fail = (error: Error) => reject(explain(error, host, port));
+    server.once('error', fail);
     server.listen(port, host, () => {
+      server.off('error', fail);
       const address = server.address();
       resolve(typeof address === 'object' && address !== null ? address.port : port);
     });

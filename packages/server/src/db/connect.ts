@@ -1,10 +1,14 @@
 import type { Logger } from '../logger.ts';
 import type { OpenDatabase } from './database.ts';
 import { openFolder, openMemory } from './embedded.ts';
-import { openPostgres } from './postgres.ts';
+import { openPostgres, withoutPassword } from './postgres.ts';
 
 const isPostgresUrl = (target: string) => /^postgres(ql)?:\/\//.test(target);
 const isOtherUrl = (target: string) => /^[a-z][a-z0-9+.-]+:\/\//i.test(target);
+
+/** What `target` names, as a log may show it: without a password. */
+export const describeDatabase = (target: string): string =>
+  isOtherUrl(target) ? withoutPassword(target) : target;
 
 /**
  * Opens the database that `target` names and brings its tables up to date.

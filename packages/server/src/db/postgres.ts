@@ -1,11 +1,19 @@
 import { drizzle } from 'drizzle-orm/node-postgres';
 import { migrate } from 'drizzle-orm/node-postgres/migrator';
 import { Pool } from 'pg';
+import { innermost } from '../loggable.ts';
 import type { Logger } from '../logger.ts';
 import { migrationsFolder } from '../package-files.ts';
 import type { OpenDatabase } from './database.ts';
 
 const connectionTimeout = 10_000;
+
+/** No call may wait longer than this, or one locked row would in time hold every connection. Milliseconds. */
+const limits = {
+  statement_timeout: 15_000,
+  idle_in_transaction_session_timeout: 15_000,
+  lock_timeout: 5_000,
+} as const;
 
 /** Any number; the same in every server, so that one migrates while the others wait. */
 const migrationLock = 7_281_955_310;
@@ -16,15 +24,17 @@ const migrationLock = 7_281_955_310;
  * @throws Error when it cannot be reached or the user may not make tables.
  */
 export async function openPostgres(url: string, logger: Logger): Promise<OpenDatabase> {
-  const pool = new Pool({ connectionString: url, connectionTimeoutMillis: connectionTimeout });
+  const pool = new Pool({ connectionString: url, connectionTimeoutMillis: connectionTimeout, ...limits });
   // A lost idle connection is not an answer to any request; without a listener it would end the process.
   pool.on('error', (error) => logger.error('An idle database connection was lost', error));
+  // The same for one in use: its query fails, and that is the answer.
+  pool.on('connect', (client) => client.on('error', () => undefined));
   try {
     await migrateOnce(pool);
   } catch (error) {
     await pool.end();
     throw new Error(
-      `The database ${withoutPassword(url)} could not be prepared: ${innermostMessage(error)}. ` +
+      `The database ${withoutPassword(url)} could not be prepared: ${messageOf(error)}. ` +
         'Check that Postgres 15 or later runs there and that the user may create tables and roles.',
       { cause: error },
     );
@@ -35,6 +45,8 @@ export async function openPostgres(url: string, logger: Logger): Promise<OpenDat
 async function migrateOnce(pool: Pool): Promise<void> {
   const client = await pool.connect();
   try {
+    // A migration may take its time, and waits for those of other servers.
+    for (const limit of Object.keys(limits)) await client.query(`set ${limit} = 0`);
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     await migrate(drizzle(client), { migrationsFolder });
   } finally {
@@ -43,7 +55,8 @@ async function migrateOnce(pool: Pool): Promise<void> {
   }
 }
 
-function withoutPassword(url: string): string {
+/** A database's URL as a log may show it. */
+export function withoutPassword(url: string): string {
   try {
     const parsed = new URL(url);
     return `${parsed.protocol}//${parsed.host}${parsed.pathname}`;
@@ -52,9 +65,8 @@ function withoutPassword(url: string): string {
   }
 }
 
-function innermostMessage(error: unknown): string {
-  let current = error;
-  while (current instanceof Error && current.cause instanceof Error) current = current.cause;
+function messageOf(error: unknown): string {
+  const current = innermost(error);
   if (!(current instanceof Error)) return String(current);
   return current.message || ('code' in current ? String(current.code) : current.name);
 }

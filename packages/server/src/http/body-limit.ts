@@ -10,20 +10,42 @@ export const limitBody = createMiddleware<ServerEnvironment>(async (c, next) => 
   await next();
 });
 
-/** Reads a body as text, and stops at the limit when its length was not announced. */
+/**
+ * Reads a body as text, and stops at the limit. An announced length is not relied on: without the
+ * network nothing holds a body to it.
+ *
+ * @throws ApiError when the body is too large, breaks off, or is not UTF-8.
+ */
 export async function readText(request: Request): Promise<string> {
-  // An announced length is binding: the HTTP parser ends the body there.
-  if (request.headers.has('content-length')) return request.text();
   if (request.body === null) return '';
-  const decoder = new TextDecoder();
+  const chunks: Uint8Array[] = [];
   let size = 0;
-  let text = '';
-  for await (const chunk of request.body) {
+  for await (const chunk of chunksOf(request.body)) {
     size += chunk.byteLength;
     if (size > maxBodyBytes) throw tooLarge();
-    text += decoder.decode(chunk, { stream: true });
+    chunks.push(chunk);
   }
-  return text + decoder.decode();
+  return decode(Buffer.concat(chunks));
+}
+
+async function* chunksOf(body: NonNullable<Request['body']>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* body;
+  } catch {
+    // The caller hung up, or the connection broke: no failure of ours.
+    throw new ApiError(
+      'invalid_json',
+      'The body ended before it was complete. Send the whole body, as long as it was announced.',
+    );
+  }
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new ApiError('invalid_json', 'The request body is not valid UTF-8. Encode the JSON as UTF-8.');
+  }
 }
 
 const tooLarge = () =>

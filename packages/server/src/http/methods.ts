@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import { ApiError } from '../errors.ts';
 import type { ServerEnvironment } from './environment.ts';
+import { shorten } from './shorten.ts';
 
 /** Answers a known path with a wrong method, and names the right ones. Mounted after all routes. */
 export function refuseOtherMethods(
@@ -12,7 +13,7 @@ export function refuseOtherMethods(
     app.all(path, (c) => {
       throw new ApiError(
         'method_not_allowed',
-        `${c.req.path} does not take ${c.req.method}. Use ${methods.join(' or ')}.`,
+        `${shorten(c.req.path)} does not take ${c.req.method}. Use ${methods.join(' or ')}.`,
         { headers: { allow: methods.join(', ') } },
       );
     });

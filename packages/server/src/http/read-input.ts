@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { ApiError } from '../errors.ts';
 import { readText } from './body-limit.ts';
 import type { ServerEnvironment } from './environment.ts';
+import { shorten } from './shorten.ts';
 import { validate } from './validation.ts';
 
 export type AnyEndpoint = Endpoint<string, z.ZodObject, z.ZodObject, AnyReturns>;
@@ -29,8 +30,9 @@ export function inputReader(endpoint: AnyEndpoint) {
 function readQuery(url: string): Record<string, string> {
   const parameters = new URL(url).searchParams;
   const names = [...parameters.keys()];
-  const repeated = names.find((name, index) => names.indexOf(name) !== index);
-  if (repeated !== undefined) {
+  const found = names.find((name, index) => names.indexOf(name) !== index);
+  if (found !== undefined) {
+    const repeated = shorten(found);
     throw new ApiError(
       'parameter_invalid',
       `${repeated} is given more than once. Give it once; separate the entries of a list by commas.`,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ApiError } from '../errors.ts';
+import { shorten } from './shorten.ts';
 
 /** Where the input stands, for messages. */
 export type Place = 'body' | 'query' | 'path';
@@ -68,14 +69,16 @@ function pathOf(visited: Visited): string {
   const keys: string[] = [];
   for (let each: Visited | undefined = visited; each !== undefined; each = each.parent) keys.push(each.key);
   const path = keys.reverse().slice(0, maxPathDepth).join('.');
-  return path.replaceAll(/[\0\p{Surrogate}]/gu, '?');
+  return shorten(path.replaceAll(/[\0\p{Surrogate}]/gu, '?'));
 }
 
 type Issue = z.core.$ZodIssue;
 
+const nameOf = (path: PropertyKey[]): string => shorten(path.map(String).join('.'));
+
 function explain(issue: Issue, schema: z.ZodObject, input: unknown, place: Place): ApiError {
   if (issue.code === 'unrecognized_keys') return explainUnknown(issue, schema, place);
-  const param = issue.path.map(String).join('.');
+  const param = nameOf(issue.path);
   if (isMissing(issue, input)) {
     return new ApiError('parameter_missing', `${param} is missing. Send ${describe(schema, issue.path)}.`, {
       param,
@@ -89,7 +92,7 @@ function explainUnknown(
   schema: z.ZodObject,
   place: Place,
 ): ApiError {
-  const param = [...issue.path, issue.keys[0] ?? ''].map(String).join('.');
+  const param = nameOf([...issue.path, issue.keys[0] ?? '']);
   const accepted = Object.keys(innerShape(schema, issue.path) ?? {});
   const remedy =
     accepted.length === 0
@@ -154,7 +157,7 @@ const unit = (origin: string): string => units.get(origin) ?? '';
 
 function unionReason(issue: Extract<Issue, { code: 'invalid_union' }>): string {
   const deeper = issue.errors.flat().find((each) => each.path.length > 0);
-  if (deeper !== undefined) return `${deeper.path.map(String).join('.')}: ${reason(deeper)}`;
+  if (deeper !== undefined) return `${nameOf(deeper.path)}: ${reason(deeper)}`;
   const expected = issue.errors
     .flat()
     .map((each) => (each.code === 'invalid_type' ? each.expected : reason(each)));
