@@ -35,7 +35,7 @@ function shared<Class extends { prototype: object }>(
   name: string,
   own: Class,
   type: string,
-  code?: string,
+  code = 'unknown',
 ): Class {
   const slots = globalThis as unknown as Record<symbol, Class | undefined>;
   const slot = Symbol.for(`@cstar.help/js/${name}`);

@@ -14,7 +14,7 @@ export interface Call {
   root?: string | undefined;
 }
 
-/** What goes over the wire: the same for every attempt of a call. */
+/** What goes over the wire: the same for every attempt of a call. Until the root is known, `url` begins below it. */
 export interface BuiltRequest {
   method: string;
   url: string;
@@ -23,8 +23,8 @@ export interface BuiltRequest {
   idempotencyKey: string | undefined;
 }
 
-/** Puts together URL, headers and body of a call. */
-export function build(settings: Settings, call: Call, root: string): BuiltRequest {
+/** Puts together URL, headers and body of a call, or refuses it before anything is sent. */
+export function build(settings: Settings, call: Call): BuiltRequest {
   const { method, options } = call;
   if (settings.readOnly && method !== 'GET') {
     throw new CStarPermissionError(
@@ -34,28 +34,25 @@ export function build(settings: Settings, call: Call, root: string): BuiltReques
       },
     );
   }
-  const idempotencyKey = method === 'GET' ? undefined : keyFor(settings, options);
+  const key = method === 'GET' ? undefined : keyFor(settings, options);
   const body = call.body ? JSON.stringify(call.body) : null;
   let headers = settings.headers;
-  if (body || idempotencyKey || options?.headers) {
+  if (body || key || options?.headers) {
     headers = mergeHeaders(headers, {
       'content-type': body ? 'application/json' : undefined,
-      'idempotency-key': idempotencyKey,
+      'idempotency-key': key,
       ...options?.headers,
     });
   }
-  const url = `${settings.baseUrl}${root}/${renderPath(call.path)}${renderQuery(call.query)}`;
-  return { method, url, headers, body, idempotencyKey };
+  const url = `/${renderPath(call.path)}${renderQuery(call.query)}`;
+  return { method, url, headers, body, idempotencyKey: headers['idempotency-key'] };
 }
 
 function keyFor(settings: Settings, options: RequestOptions | undefined): string | undefined {
   const key = options?.idempotencyKey;
-  if (key === undefined) return settings.idempotency === 'auto' ? uniqueKey() : undefined;
-  insist(
-    /^[\x21-\x7e]{1,255}$/.test(key),
-    'idempotencyKey',
-    '1 to 255 printable ASCII characters without spaces',
-  );
+  // What is not 'manual' asks for keys: a misspelt option must not leave writes without.
+  if (key === undefined) return settings.idempotency === 'manual' ? undefined : uniqueKey();
+  insist(/^[\x21-\x7e]{1,255}$/.test(key), 'idempotencyKey', '1 to 255 ASCII characters without spaces');
   return key;
 }
 

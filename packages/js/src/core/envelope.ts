@@ -21,13 +21,12 @@ export type Reader<C extends Contents> = (body: unknown) => C | undefined;
 export const fieldsOf = (value: unknown): Fields =>
   typeof value === 'object' && value !== null ? (value as Fields) : {};
 
-const numberOr = (value: unknown, fallback: number): number =>
-  typeof value === 'number' && Number.isFinite(value) ? value : fallback;
+const numberOr = (value: unknown, fallback: number): number => (typeof value === 'number' ? value : fallback);
 
-/** Fills what a documented pagination leaves out: some name `totalPages`, some `hasMore`, some neither. */
-function completePagination(given: unknown, items: number): Pagination {
+/** Fills what a documented pagination leaves out: some name `totalPages`, some `hasMore`, some neither, some not the page. */
+function completePagination(given: unknown, items: number, requested: number): Pagination {
   const fields = fieldsOf(given);
-  const page = numberOr(fields.page, 1);
+  const page = numberOr(fields.page, requested);
   const pageSize = numberOr(fields.pageSize, items);
   const total = numberOr(fields.total, (page - 1) * pageSize + items);
   const totalPages = numberOr(fields.totalPages, pageSize > 0 ? Math.ceil(total / pageSize) : 1);
@@ -43,10 +42,13 @@ export function readOne(body: unknown): Contents | undefined {
 }
 
 /** Reads the body of a list: an envelope with or without `success`, or the array itself. */
-export function readList(body: unknown): ListContents | undefined {
-  const frame = fieldsOf(body);
-  const data = Array.isArray(body) ? body : frame.data;
-  if (!Array.isArray(data)) return undefined;
-  const meta = fieldsOf(frame.meta);
-  return { data, pagination: completePagination(frame.pagination ?? meta.pagination, data.length), meta };
-}
+export const readList =
+  (requested: number): Reader<ListContents> =>
+  (body) => {
+    const frame = fieldsOf(body);
+    const data = Array.isArray(body) ? body : frame.data;
+    if (!Array.isArray(data)) return undefined;
+    const meta = fieldsOf(frame.meta);
+    const pagination = completePagination(frame.pagination ?? meta.pagination, data.length, requested);
+    return { data, pagination, meta };
+  };

@@ -28,7 +28,7 @@ const byStatus: Record<number, Kind> = {
   // Tried again, like a 5xx.
   408: server,
   401: [CStarAuthenticationError, 'Check the apiKey in Settings → API Keys.'],
-  403: [CStarPermissionError, 'Use a key that may do this, and the teamId of the key.'],
+  403: [CStarPermissionError, 'Use a key that may do this, with its own teamId.'],
   404: [CStarNotFoundError, 'Check the id, and whether it is of live or test data.'],
   409: [CStarConflictError, 'Fetch the current state, then send again.'],
   429: [CStarRateLimitError, 'Wait, then try again.'],
@@ -36,7 +36,7 @@ const byStatus: Record<number, Kind> = {
 
 /** The value if it is a text with something in it; without credentials, should a server echo one. */
 export const text = (value: unknown): string | undefined =>
-  typeof value === 'string' && value !== '' ? redact(value) : undefined;
+  typeof value === 'string' && value.trim() ? redact(value) : undefined;
 
 /** The ID of a call, from wherever the server put it. */
 export function requestIdOf(headers: HeadersLike, body: unknown): string | undefined {

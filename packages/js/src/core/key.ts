@@ -25,7 +25,7 @@ export function checkKey(
   if (parts[1] === 'sk' && inBrowser) {
     throw refuse(
       'secret_key_in_browser',
-      'A secret key in a browser is public. Use a publishable key, or call from your server. For tests there is dangerouslyAllowBrowser.',
+      'A secret key in a browser is public. Use a publishable key, or your server; in a test, set dangerouslyAllowBrowser.',
     );
   }
   return { keyType: parts[1] === 'sk' ? 'secret' : 'publishable', isTestMode: parts[2] === 'test' };

@@ -33,9 +33,6 @@ export interface CallMeta {
 /** Reads the facts of a call when somebody wants them: most calls pass without. */
 export type ReadMeta = () => CallMeta;
 
-/** What `client.lastMeta` holds before the first call. */
-export const noMeta: CallMeta = { attempts: 0, idempotentReplayed: false };
-
 /** Reads the rate-limit headers; `undefined` where the response has none. */
 export function readRateLimit(headers: HeadersLike): RateLimit | undefined {
   const limit = headers.get('x-ratelimit-limit');

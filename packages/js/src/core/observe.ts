@@ -34,11 +34,14 @@ export interface RetryEvent extends Target {
   wait: number;
 }
 
+/** A function that is told of an event. The call does not wait for what it returns. */
+export type Hook<Event> = (event: Event) => unknown;
+
 /** Functions that the client calls for every attempt. They observe: what they throw is logged, never passed on. */
 export interface Hooks {
-  onRequest?: ((event: RequestEvent) => void) | undefined;
-  onResponse?: ((event: ResponseEvent) => void) | undefined;
-  onRetry?: ((event: RetryEvent) => void) | undefined;
+  onRequest?: Hook<RequestEvent> | undefined;
+  onResponse?: Hook<ResponseEvent> | undefined;
+  onRetry?: Hook<RetryEvent> | undefined;
 }
 
 /** From silent to talkative. */
@@ -79,31 +82,39 @@ export function observer(
   const logId = `${Math.random()}`.slice(2, 8);
   let started = 0;
 
-  function emit<Event extends object>(
+  // Nothing that an observer does may break what it observes.
+  async function emit<Event extends object>(
     level: Exclude<LogLevel, 'off'>,
     message: string,
     event: Event,
-    hook?: (event: Event & Target) => void,
-  ): void {
-    if (rank[logLevel] >= rank[level]) logger[level](`[cstar ${logId}] ${method} ${url} ${message}`, event);
+    hook?: Hook<Event & Target>,
+    details: object = event,
+  ): Promise<void> {
     try {
-      hook?.({ method, url, ...event });
+      if (rank[logLevel] >= rank[level]) {
+        logger[level](`[cstar ${logId}] ${method} ${url} ${message}`, details);
+      }
+      await hook?.({ method, url, ...event });
     } catch (error) {
-      emit('error', 'a hook threw', { error });
+      if (level !== 'error') void emit('error', 'a hook threw', { error: redact(`${error}`) });
     }
   }
 
   return {
     request(attempt) {
       started = Date.now();
-      emit('debug', 'sent', { attempt, headers: redactHeaders(headers) }, hooks?.onRequest);
+      void emit('debug', 'sent', { attempt, headers: redactHeaders(headers) }, hooks?.onRequest);
     },
     response(attempt, status, requestId) {
       const duration = Date.now() - started;
-      emit('info', `${status}`, { attempt, status, requestId, duration }, hooks?.onResponse);
+      void emit('info', `${status}`, { attempt, status, requestId, duration }, hooks?.onResponse);
     },
     retry(attempt, error, wait) {
-      emit('warn', 'failed', { attempt, error, wait }, hooks?.onRetry);
+      void emit('warn', 'failed', { attempt, error, wait }, hooks?.onRetry, {
+        attempt,
+        wait,
+        ...error.toJSON(),
+      });
     },
   };
 }

@@ -63,7 +63,7 @@ export interface Settings {
   headers: Record<string, string>;
   /** Whether writes are refused before they are sent. */
   readOnly: boolean;
-  idempotency: 'manual' | 'auto' | undefined;
+  idempotency: 'manual' | 'auto';
   hooks: Hooks | undefined;
   logger: Logger;
   logLevel: LogLevel;
@@ -71,12 +71,12 @@ export interface Settings {
 
 /** A time in milliseconds: above 0, `Infinity` for none. */
 export function checkTime(param: string, value: number): number {
-  insist(value > 0, param, 'a number of milliseconds above 0');
+  insist(typeof value === 'number' && value > 0, param, 'a number of milliseconds above 0');
   return value;
 }
 
 export function checkRetries(value: number): number {
-  insist(value >= 0, 'maxRetries', '0 or more');
+  insist(value >= 0 && !(value % 1), 'maxRetries', '0 or more');
   return value;
 }
 
@@ -96,7 +96,7 @@ export function mergeHeaders(base: Record<string, string>, given: HeaderOptions)
       insist(
         /^[\w!#$%&'*+.^`|~-]+:[\t\x20-\x7e\x80-\xff]*$/.test(`${name}:${value}`),
         `header ${name}`,
-        'a plain name with Latin-1 text and no line breaks',
+        'Latin-1 text without line breaks',
       );
       merged[key] = value;
     }
@@ -126,7 +126,7 @@ export function settle(options: TransportOptions, identity: Identity): Settings 
       ...options.headers,
     }),
     readOnly: identity.readOnly,
-    idempotency: options.idempotency,
+    idempotency: options.idempotency || 'manual',
     hooks: options.hooks,
     logger: options.logger ?? console,
     logLevel: options.logLevel ?? 'off',

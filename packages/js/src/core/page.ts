@@ -49,11 +49,12 @@ export class Page<T> implements Pageable<T> {
     if (!this.hasMore || this.data.length === 0) return null;
     const wanted = this.pagination.page + 1;
     const next = (await this.#fetchPage(wanted)).data;
-    if (next.pagination.page !== wanted || JSON.stringify(next.data) === JSON.stringify(this.data)) {
-      throw new CStarError(
-        `The server repeats a page instead of sending page ${wanted}. Report it with the request ID.`,
-        { ...next.meta, code: 'page_repeated' },
-      );
+    const facts = (page: Page<T>) => JSON.stringify([page.pagination.total, page.data]);
+    if (next.pagination.page !== wanted || facts(next) === facts(this)) {
+      throw new CStarError(`The server repeats itself at page ${wanted}. Report it with the request ID.`, {
+        ...next.meta,
+        code: 'page_repeated',
+      });
     }
     return next;
   }
@@ -100,10 +101,22 @@ export class PagePromise<T> extends CStarPromise<Page<T>> implements Pageable<T>
   }
 }
 
+/** Begins to fetch the following page. It is awaited later, or never when the reader stops. */
+function prefetch<T>(page: Page<T>): Promise<Page<T> | null> {
+  const next = page.nextPage();
+  next.catch(() => undefined);
+  return next;
+}
+
 async function* pagesFrom<T>(
   first: PromiseLike<Page<T>> | Page<T>,
 ): AsyncGenerator<Page<T>, void, undefined> {
-  for (let page: Page<T> | null = await first; page; page = await page.nextPage()) yield page;
+  let page: Page<T> | null = await first;
+  while (page) {
+    const next: Promise<Page<T> | null> = prefetch(page);
+    yield page;
+    page = await next;
+  }
 }
 
 // A generator answers its `next()` calls one after another, so parallel ones never skip or repeat.
@@ -114,10 +127,7 @@ async function* itemsFrom<T>(first: PromiseLike<Page<T>> | Page<T>): AsyncGenera
     let next: Promise<Page<T> | null> | undefined;
     for (const [index, item] of current.data.entries()) {
       // From the middle of a page on, the reader is likely to want the next one.
-      if (!next && index >= current.data.length >> 1) {
-        next = current.nextPage();
-        next.catch(() => undefined); // Awaited below, or never when the reader stops.
-      }
+      if (index >= current.data.length >> 1) next ??= prefetch(current);
       yield item;
     }
     page = await (next ?? current.nextPage());
@@ -126,11 +136,11 @@ async function* itemsFrom<T>(first: PromiseLike<Page<T>> | Page<T>): AsyncGenera
 
 async function collect<T>(first: PromiseLike<Page<T>> | Page<T>, options: ToArrayOptions): Promise<T[]> {
   const limit = options?.limit;
-  insist(limit > 0, 'limit', 'above 0, as in toArray({ limit: 500 })');
-  const items: T[] = [];
-  for await (const page of pagesFrom(first)) {
-    items.push(...page.data.slice(0, limit - items.length));
+  insist(limit > 0 && !(limit % 1), 'limit', 'above 0, as in toArray({ limit: 500 })');
+  let items: T[] = [];
+  for (let page: Page<T> | null = await first; page; page = await page.nextPage()) {
+    items = items.concat(page.data);
     if (items.length >= limit) break;
   }
-  return items;
+  return items.slice(0, limit);
 }

@@ -58,9 +58,9 @@ export function parse<C extends Contents>(
 /** Turns an attempt without an answer into the right error. */
 export function describeLoss(lost: Lost, request: BuiltRequest, timeout: number, attempts: number): Failed {
   const error = lost.timedOut
-    ? timeoutError(`No complete answer within ${timeout} ms (timeout).`, attempts)
+    ? timeoutError('timeout', timeout, attempts)
     : new CStarConnectionError(
-        `Could not reach ${new URL(request.url).origin}${reasonOf(lost.cause)}. Check the network and the baseUrl.`,
+        `Could not reach ${originOf(request.url)}${reasonOf(lost.cause)}. Check the network and the baseUrl.`,
         { attempts, cause: lost.cause },
       );
   return { error };
@@ -68,12 +68,17 @@ export function describeLoss(lost: Lost, request: BuiltRequest, timeout: number,
 
 const redirectRefused = ({ url }: BuiltRequest, { status, headers }: ResponseLike, attempts: number) =>
   new CStarConnectionError(
-    `${new URL(url).origin} redirects to ${headers.get('location') ?? 'elsewhere'}, where your key must not go. Set baseUrl to where the API is.`,
+    `${originOf(url)} redirects to ${headers.get('location')?.split('?')[0] ?? 'elsewhere'}, where your key must not go. Set baseUrl to the API.`,
     { code: 'redirect_refused', statusCode: status, attempts },
   );
 
-export const timeoutError = (what: string, attempts: number): CStarTimeoutError =>
-  new CStarTimeoutError(`${what} Try again, or allow more time.`, { attempts });
+// Not through `new URL`, which throws for some of what `baseUrl` can be.
+const originOf = (url: string): string => url.split('/', 3).join('/');
+
+export const timeoutError = (option: string, time: number, attempts: number): CStarTimeoutError =>
+  new CStarTimeoutError(`No complete answer within ${time} ms (${option}). Try again, or allow more time.`, {
+    attempts,
+  });
 
 /** fetch hides the reason, such as ECONNREFUSED, in the cause of its error. */
 function reasonOf(error: unknown): string {

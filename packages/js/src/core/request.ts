@@ -32,18 +32,20 @@ export async function perform<C extends Contents, T>(
   make: (contents: C, meta: ReadMeta) => T,
 ): Promise<Exchange<T>> {
   const { settings } = host;
-  const { options = {} } = call;
+  const options = call.options ?? {};
   const timeout = checkTime('timeout', options.timeout ?? settings.timeout);
   const maxRetries = checkRetries(options.maxRetries ?? settings.maxRetries);
-  const deadline = checkTime('deadline', options.deadline ?? Number.POSITIVE_INFINITY);
+  const deadline = checkTime('deadline', options.deadline ?? Infinity);
   let attempt = 0;
-  const outOfTime = () => timeoutError(`The call took longer than ${deadline} ms (deadline).`, attempt);
+  const outOfTime = () => timeoutError('deadline', deadline, attempt);
 
   const scope = new Scope(host.open, options.signal, deadline, outOfTime);
   try {
     scope.check();
+    const request = build(settings, call);
     const root = call.root ?? host.root();
-    const request = build(settings, call, typeof root === 'string' ? root : await scope.follow(root));
+    request.url =
+      settings.baseUrl + (typeof root === 'string' ? root : await scope.follow(root)) + request.url;
     const observe = observer(settings, request);
 
     const judge = (outcome: Received | Lost): Exchange<T> | Failed => {

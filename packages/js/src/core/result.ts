@@ -1,5 +1,5 @@
 import type { CallMeta, ReadMeta } from './meta.ts';
-import type { PlatformResponse, ResponseLike } from './platform.ts';
+import type { PlatformResponse } from './platform.ts';
 import type { Received } from './send.ts';
 
 /** A call that succeeded. */
@@ -19,9 +19,9 @@ export interface WithMeta<T> {
 
 // The pipeline has read the body, within its timeout, so the caller gets it in a fresh Response.
 function freshResponse({ response, text }: Received): PlatformResponse {
-  const { status, headers } = response as ResponseLike & { headers: Headers };
-  // A 204 may not have a body, not even an empty text.
-  return new Response(text || null, { status, headers });
+  const { status, headers } = response;
+  // A 204 may not have a body, not even an empty text; a custom fetch may have no real Headers.
+  return new Response(text || null, { status, headers: headers instanceof Headers ? headers : {} });
 }
 
 /**

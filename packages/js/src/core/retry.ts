@@ -36,7 +36,7 @@ export function decide(
 }
 
 /**
- * Reads a Retry-After header: whole seconds or an HTTP date. `undefined` when there is none or it
+ * Reads a Retry-After header: seconds or an HTTP date. `undefined` when there is none or it
  * makes no sense, so that it can never become an instant retry.
  */
 export function parseRetryAfter(text: string | null, now: number = Date.now()): number | undefined {

@@ -1,7 +1,7 @@
 import { CStarError } from '../errors.ts';
 import type { Call } from './build.ts';
 import { readList, readOne } from './envelope.ts';
-import { noMeta, type ReadMeta } from './meta.ts';
+import type { ReadMeta } from './meta.ts';
 import { OpenCalls } from './open-calls.ts';
 import type { RequestOptions, Settings } from './options.ts';
 import { type FetchPage, Page, PagePromise } from './page.ts';
@@ -15,7 +15,7 @@ export class Transport {
   readonly root: () => string | Promise<string>;
   readonly open = new OpenCalls();
   /** Reads the facts of the latest answer. */
-  lastMeta: ReadMeta = () => noMeta;
+  lastMeta: ReadMeta = () => ({ attempts: 0, idempotentReplayed: false });
 
   constructor(settings: Settings, root: () => string | Promise<string>) {
     this.settings = settings;
@@ -45,7 +45,7 @@ export class Transport {
       perform(
         this,
         { method: 'GET', path, query: page ? { ...query, page } : query, options },
-        readList,
+        readList(page ?? 1),
         (contents, meta) => new Page(contents.data as T[], contents.pagination, meta, fetchPage),
       );
     return new PagePromise(fetchPage(undefined));

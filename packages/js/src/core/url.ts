@@ -25,11 +25,13 @@ const isSegment = (value: unknown): boolean =>
 export function renderPath({ strings, values }: Path): string {
   let rendered = strings[0] ?? '';
   for (const [index, value] of values.entries()) {
-    insist(
-      isSegment(value),
-      'id',
-      `the id of an existing object, not ${JSON.stringify(String(value))} (in ${strings.join('{id}')})`,
-    );
+    if (!isSegment(value)) {
+      insist(
+        false,
+        'id',
+        `the id of an existing object, not ${JSON.stringify(String(value))} (in ${strings.join('{id}')})`,
+      );
+    }
     rendered += encodeURIComponent(value) + strings[index + 1];
   }
   return rendered;

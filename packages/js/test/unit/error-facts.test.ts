@@ -65,7 +65,7 @@ describe('the message of an error', () => {
   it.each([
     [400, 'Correct the request, then send it again.'],
     [401, 'Check the apiKey in Settings → API Keys.'],
-    [403, 'Use a key that may do this, and the teamId of the key.'],
+    [403, 'Use a key that may do this, with its own teamId.'],
     [404, 'Check the id, and whether it is of live or test data.'],
     [409, 'Fetch the current state, then send again.'],
     [429, 'Wait, then try again.'],

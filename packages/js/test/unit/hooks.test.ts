@@ -130,7 +130,7 @@ describe('hooks', () => {
     await cstar.tickets.get(ticketId);
 
     expect(logger.error).toHaveBeenCalledExactlyOnceWith(expect.stringContaining('a hook threw'), {
-      error: problem,
+      error: 'Error: hook',
     });
   });
 
@@ -141,4 +141,15 @@ describe('hooks', () => {
 
     expect(onRequest).not.toHaveBeenCalled();
   });
+});
+
+it('an async hook that rejects, and a logger that throws, leave the call alone', async () => {
+  const fail = () => {
+    throw new Error('full');
+  };
+  const logger = { error: fail, warn: fail, info: fail, debug: fail };
+  const hooks = { onRequest: () => Promise.reject(new Error('async hook')) };
+  const { cstar } = clientWith({ hooks, logger, logLevel: 'debug' });
+
+  await expect(cstar.tickets.get(ticketId)).resolves.toEqual({});
 });

@@ -33,7 +33,7 @@ describe('a server that repeats a page', () => {
       name: 'CStarError',
       code: 'page_repeated',
       requestId: 'req_1',
-      message: 'The server repeats a page instead of sending page 2. Report it with the request ID.',
+      message: 'The server repeats itself at page 2. Report it with the request ID.',
     });
     expect(sent).toHaveLength(2);
   });
@@ -104,7 +104,7 @@ describe('a signal', () => {
     controller.abort('enough');
 
     expect(await rejection(pages.next())).toBe('enough');
-    expect(sent).toHaveLength(1);
+    expect(sent).toHaveLength(2);
   });
 
   it('that aborts while the next page is on its way ends the list too', async () => {

@@ -136,11 +136,38 @@ describe('.pages()', () => {
     expect(await sizes((await cstar.tickets.list()).pages())).toEqual([20, 20, 5]);
   });
 
-  it('asks for a page only when it is wanted', async () => {
-    const { cstar, sent } = listOf(45);
+  it('fetches the next page while the current one is consumed, and none after that', async () => {
+    const { cstar, sent } = listOf(65);
     for await (const _page of cstar.tickets.list().pages()) break;
 
-    expect(sent).toHaveLength(1);
+    expect(sent).toHaveLength(2);
+  });
+
+  it('takes an item that was created in between for what it is, not for a repeated page', async () => {
+    let total = 2;
+    const { cstar } = clientWith({}, ({ url }) => {
+      const page = Number(url.searchParams.get('page') ?? 1);
+      const reply = Response.json({
+        success: true,
+        data: [{ id: 'tkt_same' }],
+        pagination: { page, pageSize: 1, total, hasMore: page < total },
+      });
+      total = 3;
+      return reply;
+    });
+    expect(await cstar.tickets.list({ pageSize: 1 }).toArray({ limit: 2 })).toHaveLength(2);
+  });
+
+  it('counts for itself where the server does not name the page', async () => {
+    const { cstar } = clientWith({}, ({ url }) => {
+      const page = Number(url.searchParams.get('page') ?? 1);
+      return Response.json({
+        success: true,
+        data: [{ id: `tkt_${page}` }],
+        pagination: { hasMore: page < 3 },
+      });
+    });
+    expect(await cstar.tickets.list().toArray({ limit: 9 })).toHaveLength(3);
   });
 });
 
@@ -159,7 +186,7 @@ describe('.toArray()', () => {
     expect(sent).toHaveLength(requests);
   });
 
-  it.each([[undefined], [{}], [{ limit: 0 }], [{ limit: -1 }], [{ limit: Number.NaN }]])(
+  it.each([[undefined], [{}], [{ limit: 0 }], [{ limit: -1 }], [{ limit: 1.5 }], [{ limit: Number.NaN }]])(
     'refuses to collect without a limit: %j',
     async (options) => {
       const list = listOf(45).cstar.tickets.list();
