@@ -1,7 +1,15 @@
 export { type ClientIdentity, CStarClient, type CStarClientOptions } from './client.ts';
 export type { KeyType } from './core/key.ts';
 export type { CallMeta, RateLimit } from './core/meta.ts';
-export type { Hooks, Logger, LogLevel, RequestEvent, ResponseEvent, RetryEvent } from './core/observe.ts';
+export type {
+  Hook,
+  Hooks,
+  Logger,
+  LogLevel,
+  RequestEvent,
+  ResponseEvent,
+  RetryEvent,
+} from './core/observe.ts';
 export type { HeaderOptions, RequestOptions } from './core/options.ts';
 export { Page, type Pageable, PagePromise, type ToArrayOptions } from './core/page.ts';
 export type { AbortSignalLike, Fetch, FetchInit, PlatformResponse, ResponseLike } from './core/platform.ts';
