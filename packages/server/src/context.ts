@@ -1,5 +1,8 @@
+import type { PermissionKey, RoleName } from '@cstar.help/contract';
 import type { Transaction } from './db/database.ts';
 import type { Environment, KeyType } from './db/schema/index.ts';
+import type { DomainEvent } from './events/events.ts';
+import type { Services } from './services.ts';
 
 /** What the key of a request stands for. */
 export interface Principal {
@@ -9,20 +12,50 @@ export interface Principal {
   teamId: string;
   teamName: string;
   teamSlug: string;
+  /** The member who the key acts as. */
+  memberId: string;
+  memberName: string;
+  role: RoleName;
+  permissions: readonly PermissionKey[];
 }
 
-/** What a handler works with. */
-export interface Context {
-  /** The transaction of this request. It sees one team and one environment. */
-  tx: Transaction;
+/** Who did something, as the audit log and the feeds show it. */
+export interface Actor {
+  type: 'member' | 'automation' | 'customer' | 'system';
+  /** The member, the automation rule or the customer; null for the system. */
+  id: string | null;
+  name: string;
+}
+
+/** The facts of a request that hold inside and outside its transaction. */
+export interface CallContext {
   principal: Principal;
+  actor: Actor;
   /** The moment of this request. */
   now: Date;
+  requestId: string;
   newId(): string;
 }
 
+/** What a handler works with. */
+export interface Context extends CallContext {
+  /** The transaction of this request. It sees one team and one environment. */
+  tx: Transaction;
+  /** Announces a change, in the transaction that made it: audit log, and whatever reacts to the event. */
+  publish(event: DomainEvent): Promise<void>;
+  /** The same request, with what follows done in another name. */
+  as(actor: Actor): Context;
+}
+
+/** What a handler works with whose work reaches beyond the database: no transaction is open meanwhile. */
+export interface EffectContext extends CallContext {
+  services: Services;
+  /** Runs one short transaction. Several of them are not undone together. */
+  transaction<Result>(mode: 'read' | 'write', work: (context: Context) => Promise<Result>): Promise<Result>;
+}
+
 /** The two columns that put a new row into the partition of the request. */
-export const partitionOf = ({ principal }: Context) => ({
+export const partitionOf = ({ principal }: Pick<CallContext, 'principal'>) => ({
   teamId: principal.teamId,
   environment: principal.environment,
 });

@@ -7,6 +7,7 @@ import { validate } from './http/validation.ts';
 import { listen } from './listen.ts';
 import { type StartOptions, settingsOf } from './options.ts';
 import { countInMemory, countInPostgres } from './rate-counter.ts';
+import { createServices } from './services.ts';
 import { type CreatedTeam, CreateTeamOptions, createTeam, openTeam } from './teams/create.ts';
 
 export interface NewTeam {
@@ -69,7 +70,8 @@ async function serve(
   const { db, pool } = database;
   const rateCounter = pool ? countInPostgres(pool, rateLimitWindow) : countInMemory(rateLimitWindow);
   const housekeeping = createHousekeeping(db, clock, logger);
-  const app = createApp({ ...settings, db, rateCounter, housekeeping });
+  const services = createServices();
+  const app = createApp({ ...settings, services, db, rateCounter, housekeeping });
   const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
 

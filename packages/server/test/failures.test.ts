@@ -118,6 +118,7 @@ test('health is 503 while the database is away', async () => {
   const { createHousekeeping } = await import('../src/housekeeping.ts');
   const { defaultRateLimits } = await import('../src/http/rate-limit.ts');
   const { countInMemory } = await import('../src/rate-counter.ts');
+  const { createServices } = await import('../src/services.ts');
   const rateCounter = countInMemory(3600);
   const app = createApp({
     db: own.db,
@@ -125,6 +126,7 @@ test('health is 503 while the database is away', async () => {
     rateLimits: defaultRateLimits,
     housekeeping: createHousekeeping(own.db, Date.now, silent),
     logger: silent,
+    services: createServices(),
     clock: Date.now,
     development: false,
   });

@@ -20,6 +20,7 @@ import { requestId } from '../src/http/request-id.ts';
 import { serve } from '../src/http/serve.ts';
 import { silent } from '../src/logger.ts';
 import { countInMemory } from '../src/rate-counter.ts';
+import { createServices } from '../src/services.ts';
 import { CreateTeamOptions, createTeam } from '../src/teams/create.ts';
 import { hashKey, keyHint, newKey } from '../src/teams/keys.ts';
 import { readReply } from './support/api.ts';
@@ -56,7 +57,10 @@ function appAround(handler: Handler, log: unknown[] = []) {
   app.onError(answerErrors({ info: () => undefined, error: (_, cause) => log.push(cause) }));
   const development = true;
   app.use(requestId(clock), authentication(database.db));
-  app.post('/api/v1/things', serve({ db: database.db, development }, anything, handler));
+  app.post(
+    '/api/v1/things',
+    serve({ db: database.db, development, services: createServices(), reactions: [] }, anything, handler),
+  );
   return async (body: unknown, idempotencyKey?: string) =>
     readReply(
       await app.request('/api/v1/things', {
@@ -173,6 +177,7 @@ test('a key that has expired is refused and says when that was', async () => {
     rateLimits: defaultRateLimits,
     housekeeping,
     logger: silent,
+    services: createServices(),
     clock,
     development: false,
   });

@@ -48,6 +48,7 @@ function describeOperation(operation: Operation, schemas: Record<string, JsonSch
     summary: endpoint.summary,
     description: `${accessNotes[endpoint.access]} In the SDK: \`cstar.${name}()\`.`,
     'x-access': endpoint.access,
+    ...(endpoint.permission && { 'x-permission': endpoint.permission }),
     parameters: [
       ...pathParameters(operation),
       ...queryParameters(operation, schemas),
@@ -55,7 +56,10 @@ function describeOperation(operation: Operation, schemas: Record<string, JsonSch
       { $ref: '#/components/parameters/Version' },
     ],
     ...(body && {
-      requestBody: { required: true, content: { 'application/json': { schema: reference(body) } } },
+      requestBody: {
+        required: true,
+        content: { [contentTypes[endpoint.bodyType]]: { schema: reference(body) } },
+      },
     }),
     responses: {
       [endpoint.status]: {
@@ -73,10 +77,16 @@ const accessNotes: Record<Endpoint['access'], string> = {
   secret: 'For secret keys only.',
 };
 
+const contentTypes: Record<Endpoint['bodyType'], string> = {
+  json: 'application/json',
+  multipart: 'multipart/form-data',
+};
+
 const successNotes: Record<Endpoint['returns']['kind'], string> = {
   one: 'The object, in the envelope.',
   page: 'One page of the list, in the envelope.',
   all: 'The whole list, in the envelope.',
+  cursor: 'One stretch of the list, in the envelope. `cursor` asks for the next one; null at the end.',
 };
 
 function pathParameters({ endpoint, pathParameters: names }: Operation) {
@@ -107,15 +117,26 @@ function parameterSchema(property: JsonSchema | boolean | undefined) {
 }
 
 function envelope({ endpoint, data }: Operation) {
-  const { kind } = endpoint.returns;
+  const { kind, framed } = endpoint.returns;
+  const items = { type: 'array', items: reference(data) };
   const list = {
-    data: { type: 'array', items: reference(data) },
+    data: framed ? framedList(kind, items) : items,
     pagination: reference('Pagination'),
     meta: reference('ListMeta'),
   };
   const properties = {
     success: { const: true },
     ...(kind === 'one' ? { data: reference(data), meta: reference('Meta') } : list),
+  };
+  return { type: 'object', properties, required: Object.keys(properties) };
+}
+
+/** A list as some endpoints frame it: one level deeper, with the cursor beside it. */
+function framedList(kind: Endpoint['returns']['kind'], items: object) {
+  const properties = {
+    object: { const: 'list' },
+    data: items,
+    ...(kind === 'cursor' && { cursor: { type: ['string', 'null'] } }),
   };
   return { type: 'object', properties, required: Object.keys(properties) };
 }

@@ -109,6 +109,7 @@ export const articles = resource({
     }),
     create: endpoint({
       method: 'POST',
+      permission: 'manage_articles',
       path: '/articles',
       summary: 'Create an article. It starts as a draft.',
       body: ArticleCreateParams,
@@ -117,6 +118,7 @@ export const articles = resource({
     }),
     update: endpoint({
       method: 'PATCH',
+      permission: 'manage_articles',
       path: '/articles/{articleId}',
       summary: 'Update one or more fields of an article.',
       body: ArticleUpdateParams,
@@ -124,6 +126,7 @@ export const articles = resource({
     }),
     delete: endpoint({
       method: 'DELETE',
+      permission: 'manage_articles',
       path: '/articles/{articleId}',
       summary: 'Delete an article for good.',
       returns: one(Deleted),

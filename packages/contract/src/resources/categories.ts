@@ -52,6 +52,7 @@ export const categories = resource({
     }),
     create: endpoint({
       method: 'POST',
+      permission: 'manage_articles',
       path: '/categories',
       summary: 'Create a category. Its slug is made from the name.',
       body: CategoryCreateParams,
@@ -60,6 +61,7 @@ export const categories = resource({
     }),
     update: endpoint({
       method: 'PATCH',
+      permission: 'manage_articles',
       path: '/categories/{categoryId}',
       summary: 'Update one or more fields of a category.',
       body: CategoryUpdateParams,
@@ -67,6 +69,7 @@ export const categories = resource({
     }),
     delete: endpoint({
       method: 'DELETE',
+      permission: 'manage_articles',
       path: '/categories/{categoryId}',
       summary: 'Delete a category for good. Its articles become uncategorized.',
       returns: one(Deleted),

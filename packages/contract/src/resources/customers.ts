@@ -107,6 +107,7 @@ export const customers = resource({
     }),
     create: endpoint({
       method: 'POST',
+      permission: 'manage_customers',
       path: '/customers',
       summary: 'Create a customer. The email must be unique within your team.',
       body: CustomerCreateParams,
@@ -115,6 +116,7 @@ export const customers = resource({
     }),
     update: endpoint({
       method: 'PATCH',
+      permission: 'manage_customers',
       path: '/customers/{customerId}',
       summary: 'Update one or more fields of a customer.',
       body: CustomerUpdateParams,
@@ -122,6 +124,7 @@ export const customers = resource({
     }),
     delete: endpoint({
       method: 'DELETE',
+      permission: 'manage_customers',
       path: '/customers/{customerId}',
       summary: 'Delete a customer for good. Their tickets stay, unlinked.',
       returns: one(Deleted),

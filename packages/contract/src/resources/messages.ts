@@ -41,6 +41,7 @@ export const messages = resource({
     }),
     create: endpoint({
       method: 'POST',
+      permission: 'manage_tickets',
       path: '/tickets/{ticketId}/messages',
       summary: 'Add a message to a ticket thread.',
       body: MessageCreateParams,

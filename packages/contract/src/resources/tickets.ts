@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint, one, page, resource } from '../endpoint.ts';
 import {
+  CustomFieldValues,
   Deleted,
   datetime,
   Metadata,
@@ -12,7 +13,7 @@ import {
   text,
   timestamps,
 } from '../shared/fields.ts';
-import { id, idInput } from '../shared/ids.ts';
+import { id, idInput, personInput } from '../shared/ids.ts';
 import { listQuery, pageParams, searchQuery } from '../shared/query.ts';
 import { CustomerSummary } from './customers.ts';
 import { Message } from './messages.ts';
@@ -39,6 +40,8 @@ const Ticket = z
     tags: tags(),
     notes: z.string().nullable().describe('Internal notes (not visible to customers)'),
     messageCount: z.int().describe('Number of messages on this ticket'),
+    externalId: z.string().nullable().describe('ID of the ticket in another system, for imports'),
+    customFields: CustomFieldValues.describe('Values of your custom fields, by their key'),
     metadata: Metadata,
     responseDeadline: datetime().nullable().describe('When the first response is due'),
     resolutionDeadline: datetime().nullable().describe('When the resolution is due'),
@@ -65,7 +68,7 @@ const TicketListParams = z
     priority: TicketPriority.optional().describe('Filter by priority'),
     search: searchQuery().optional().describe('Full-text search in title, content and customer name'),
     customerId: idInput('customer').optional().describe('Filter tickets by customer'),
-    assignedTo: idInput('member').optional().describe('Filter tickets by assigned agent'),
+    assignedTo: personInput().optional().describe('Filter tickets by assigned agent'),
     expand: listQuery(TicketExpand).optional().describe('Inline related objects'),
     ...pageParams(),
   })
@@ -79,6 +82,9 @@ const TicketCreateParams = z
     customerName: text(200).optional().describe('Customer name (used if customerId is not given)'),
     tags: tagsInput().optional().describe('Tags, as an array or one comma-separated string'),
     notes: notesInput(),
+    assignedTo: personInput().optional().describe('Agent to assign: a member ID (mem_) or user ID (usr_)'),
+    externalId: text(200).optional().describe('ID of the ticket in another system'),
+    customFields: CustomFieldValues.optional().describe('Values of your custom fields, by their key'),
     metadata: Metadata.optional(),
   })
   .describe('What `tickets.create` takes.');
@@ -88,11 +94,14 @@ const TicketUpdateParams = z
     title: text(500).optional().describe('New title'),
     status: TicketStatus.optional().describe('New status'),
     priority: TicketPriority.optional().describe('New priority'),
-    assignedTo: idInput('member').nullable().optional().describe('Agent to assign; null unassigns'),
+    assignedTo: personInput().nullable().optional().describe('Agent to assign; null unassigns'),
     tags: tagsInput()
       .optional()
       .describe('Tags that replace the existing ones, as an array or one comma-separated string'),
     notes: notesInput(),
+    customFields: CustomFieldValues.optional().describe(
+      'Values of custom fields to merge, by their key; null removes one',
+    ),
     metadata: MetadataPatch.optional(),
   })
   .describe('What `tickets.update` takes: only the fields to change.');
@@ -127,6 +136,7 @@ export const tickets = resource({
     }),
     create: endpoint({
       method: 'POST',
+      permission: 'manage_tickets',
       path: '/tickets',
       summary: 'Create a ticket, attached to an existing customer or to a name.',
       body: TicketCreateParams,
@@ -135,6 +145,7 @@ export const tickets = resource({
     }),
     update: endpoint({
       method: 'PATCH',
+      permission: 'manage_tickets',
       path: '/tickets/{ticketId}',
       summary: 'Update one or more fields of a ticket.',
       body: TicketUpdateParams,
@@ -142,6 +153,7 @@ export const tickets = resource({
     }),
     delete: endpoint({
       method: 'DELETE',
+      permission: 'manage_tickets',
       path: '/tickets/{ticketId}',
       summary: 'Delete a ticket and all its messages for good.',
       returns: one(Deleted),

@@ -59,6 +59,12 @@ export const MetadataPatch = z
     'Key-value data to merge: keys you leave out stay, a key set to null is removed; at most 50 keys in all',
   );
 
+/** Values of custom fields, by the key of their definition. What fits is for the definitions to say. */
+export const CustomFieldValues = z
+  .record(z.string().min(1).max(100), z.unknown())
+  .refine((value) => Object.keys(value).length <= 100, 'at most 100 custom fields can be set at once')
+  .meta({ maxProperties: 100 });
+
 /** What every delete answers. */
 export const Deleted = z
   .object({

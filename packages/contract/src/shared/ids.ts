@@ -1,12 +1,34 @@
 import { z } from 'zod';
 
-/** The prefix that tells what an id names. Categories are documented as bare UUIDs. */
+/** The prefix that tells what an id names. Categories, groups, topics and posts are documented as bare UUIDs. */
 export const prefixes = {
   ticket: 'tkt',
   customer: 'cus',
   article: 'art',
   message: 'msg',
   member: 'mem',
+  user: 'usr',
+  invite: 'inv',
+  team: 'team',
+  webhook: 'whk',
+  event: 'evt',
+  delivery: 'dlv',
+  notification: 'ntf',
+  mention: 'mnt',
+  attachment: 'att',
+  customField: 'cf',
+  slaRule: 'sla',
+  automation: 'rule',
+  view: 'view',
+  importLog: 'imp',
+  auditEntry: 'aud',
+  activity: 'act',
+  survey: 'srv',
+  boss: 'boss',
+  defeat: 'def',
+  oneUp: '1up',
+  highFive: 'hf',
+  puzzle: 'puz',
 } as const;
 
 export type IdKind = keyof typeof prefixes;
@@ -46,6 +68,12 @@ function reader(expected: string, read: (text: string) => string | null) {
 /** An id as the API accepts it: prefixed or bare. The server receives the UUID. */
 export const idInput = (kind: IdKind) =>
   reader(`an id that starts with ${prefixes[kind]}_, or a bare UUID`, (text) => parseId(kind, text));
+
+/** A person of the team as the API accepts it: a member ID, or the ID of the user account behind it. */
+export const personInput = () =>
+  reader('an id that starts with mem_ or usr_, or a bare UUID', (text) =>
+    parseId(text.startsWith(`${prefixes.user}_`) ? 'user' : 'member', text),
+  );
 
 /** A UUID as the API accepts it. */
 export const uuidInput = () => reader('a UUID', parseUuid);

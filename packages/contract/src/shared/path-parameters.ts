@@ -1,11 +1,37 @@
-import { idInput, uuidInput } from './ids.ts';
+import { z } from 'zod';
+import { type IdKind, idInput, personInput, prefixes, uuidInput } from './ids.ts';
+
+const prefixed = (kind: IdKind, noun: string) =>
+  idInput(kind).describe(`The ${noun} ID (${prefixes[kind]}_ prefix, or a bare UUID)`);
+const bare = (noun: string) => uuidInput().describe(`The ${noun} ID (UUID)`);
 
 /** Every name that may stand in braces in a path, once. */
 export const pathParameters = {
-  ticketId: idInput('ticket').describe('The ticket ID (tkt_ prefix, or a bare UUID)'),
-  customerId: idInput('customer').describe('The customer ID (cus_ prefix, or a bare UUID)'),
-  articleId: idInput('article').describe('The article ID (art_ prefix, or a bare UUID)'),
-  categoryId: uuidInput().describe('The category ID (UUID)'),
+  ticketId: prefixed('ticket', 'ticket'),
+  customerId: prefixed('customer', 'customer'),
+  articleId: prefixed('article', 'article'),
+  categoryId: bare('category'),
+  groupId: bare('customer group'),
+  topicId: bare('topic'),
+  postId: bare('post'),
+  memberId: personInput().describe('The member ID (mem_ prefix), the user ID (usr_), or a bare UUID'),
+  inviteId: prefixed('invite', 'invite'),
+  webhookId: prefixed('webhook', 'webhook'),
+  notificationId: prefixed('notification', 'notification'),
+  mentionId: prefixed('mention', 'mention'),
+  attachmentId: prefixed('attachment', 'attachment'),
+  fieldId: prefixed('customField', 'custom field'),
+  slaRuleId: prefixed('slaRule', 'SLA rule'),
+  ruleId: prefixed('automation', 'automation rule'),
+  viewId: prefixed('view', 'view'),
+  surveyId: prefixed('survey', 'survey'),
+  defeatId: prefixed('defeat', 'boss defeat'),
+  recipientTeamId: prefixed('team', 'receiving team'),
+  achievementId: z.string().min(1).max(100).describe('The achievement, such as first_blood'),
+  seasonId: z
+    .string()
+    .regex(/^\d{4}-Q[1-4]$/, 'expected a season such as 2026-Q1')
+    .describe('The season: a year and a quarter, such as 2026-Q1'),
 };
 
 export type PathParameterName = keyof typeof pathParameters;

@@ -37,6 +37,8 @@ export function ticket(overrides: Partial<Ticket> = {}): Ticket {
     tags: ['login'],
     notes: null,
     messageCount: 0,
+    externalId: null,
+    customFields: {},
     metadata: {},
     responseDeadline: null,
     resolutionDeadline: null,

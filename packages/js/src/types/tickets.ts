@@ -38,6 +38,10 @@ export interface Ticket {
   notes: string | null;
   /** Number of messages on this ticket. */
   messageCount: number;
+  /** ID of the ticket in another system, for imports. */
+  externalId: string | null;
+  /** Values of your custom fields, by their key. */
+  customFields: Record<string, unknown>;
   /**
    * Your own key-value data: at most 50 keys of up to 100 characters; strings up to 1000
    * characters.
@@ -107,6 +111,12 @@ export interface TicketCreateParams {
   tags?: readonly string[] | string | undefined;
   /** Internal notes. At most 50,000 characters. */
   notes?: string | null | undefined;
+  /** Agent to assign: a member ID (mem_) or user ID (usr_). */
+  assignedTo?: string | undefined;
+  /** ID of the ticket in another system. 1 to 200 characters. */
+  externalId?: string | undefined;
+  /** Values of your custom fields, by their key. */
+  customFields?: Record<string, unknown> | undefined;
   /**
    * Your own key-value data: at most 50 keys of up to 100 characters; strings up to 1000
    * characters.
@@ -128,6 +138,8 @@ export interface TicketUpdateParams {
   tags?: readonly string[] | string | undefined;
   /** Internal notes. At most 50,000 characters. */
   notes?: string | null | undefined;
+  /** Values of custom fields to merge, by their key; null removes one. */
+  customFields?: Record<string, unknown> | undefined;
   /**
    * Key-value data to merge: keys you leave out stay, a key set to null is removed; at most 50 keys
    * in all.

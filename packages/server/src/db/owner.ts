@@ -1,9 +1,11 @@
-import { eq, lt, sql } from 'drizzle-orm';
+import type { RoleName } from '@cstar.help/contract';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import {
   apiKeys,
   type Environment,
   type KeyType,
+  members,
   type RateLimits,
   rateLimits,
   storedResponses,
@@ -22,6 +24,9 @@ export interface StoredKey {
   teamName: string;
   teamSlug: string;
   rateLimits: RateLimits;
+  memberId: string;
+  memberName: string;
+  role: RoleName;
 }
 
 export async function findKey(db: Database, hash: string): Promise<StoredKey | undefined> {
@@ -36,9 +41,13 @@ export async function findKey(db: Database, hash: string): Promise<StoredKey | u
       teamName: teams.name,
       teamSlug: teams.slug,
       rateLimits: teams.rateLimits,
+      memberId: members.id,
+      memberName: members.name,
+      role: members.role,
     })
     .from(apiKeys)
     .innerJoin(teams, eq(teams.id, apiKeys.teamId))
+    .innerJoin(members, eq(members.id, apiKeys.memberId))
     .where(eq(apiKeys.hash, hash));
   return found;
 }
@@ -55,6 +64,15 @@ export async function insertTeam(db: Database, team: typeof teams.$inferInsert):
 
 export async function insertKeys(db: Database, keys: (typeof apiKeys.$inferInsert)[]): Promise<void> {
   await db.insert(apiKeys).values(keys);
+}
+
+/** The owner of a team, for whom keys are made when nobody else is named. */
+export async function findOwner(db: Database, teamId: string): Promise<string | undefined> {
+  const [owner] = await db
+    .select({ id: members.id })
+    .from(members)
+    .where(and(eq(members.teamId, teamId), eq(members.role, 'owner')));
+  return owner?.id;
 }
 
 export async function findTeam(db: Database, slug: string) {

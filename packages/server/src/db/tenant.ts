@@ -40,3 +40,12 @@ export async function enterTenant(tx: Transaction, tenant: Tenant): Promise<void
                set_config('app.environment', ${tenant.environment}, true)`,
   );
 }
+
+/** Back to the owner of the tables, for what no tenant may do: keys, for example. */
+export async function leaveTenant(tx: Transaction): Promise<void> {
+  await tx.execute(
+    sql`select set_config('role', 'none', true),
+               set_config('app.team_id', '', true),
+               set_config('app.environment', '', true)`,
+  );
+}

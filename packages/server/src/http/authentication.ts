@@ -1,3 +1,4 @@
+import { roles } from '@cstar.help/contract';
 import { createMiddleware } from 'hono/factory';
 import type { Database } from '../db/database.ts';
 import { findKey } from '../db/owner.ts';
@@ -32,6 +33,10 @@ export const authentication = (db: Database) =>
       teamId: found.teamId,
       teamName: found.teamName,
       teamSlug: found.teamSlug,
+      memberId: found.memberId,
+      memberName: found.memberName,
+      role: found.role,
+      permissions: roles[found.role].permissions,
     });
     c.set('teamRateLimits', found.rateLimits);
     await next();

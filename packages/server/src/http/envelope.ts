@@ -4,7 +4,13 @@ import type { ApiError } from '../errors.ts';
 /** What a call answers, before its frame. */
 export type Answer =
   | { kind: 'one'; data: unknown }
-  | { kind: 'list'; data: unknown[]; pagination: PaginationFacts };
+  | { kind: 'list'; data: unknown[]; pagination: PaginationFacts; frame?: ListFrame };
+
+/** What stands around the items of a list that comes one level deeper. */
+export interface ListFrame {
+  /** Asks for the stretch that follows; null at the end. Lists by page have none. */
+  cursor?: string | null;
+}
 
 export interface PaginationFacts {
   page: number;
@@ -43,8 +49,9 @@ const metaOf = ({ requestId, timestamp, replayed }: CallFacts) => ({
 export function successEnvelope(answer: Answer, call: CallFacts) {
   const meta = metaOf(call);
   if (answer.kind === 'one') return { success: true, data: answer.data, meta };
-  const { data, pagination } = answer;
-  return { success: true, data, pagination, meta: { ...meta, pagination } };
+  const { data, pagination, frame } = answer;
+  const framed = frame ? { object: 'list', data, ...frame } : data;
+  return { success: true, data: framed, pagination, meta: { ...meta, pagination } };
 }
 
 export function errorEnvelope(error: ApiError, call: CallFacts) {

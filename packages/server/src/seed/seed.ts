@@ -21,7 +21,15 @@ type Member = typeof members.$inferSelect;
  * @returns the members, who work in both environments.
  */
 export async function seedTeam(tx: Transaction, teamId: string, now: Date): Promise<Member[]> {
-  const team: Member[] = staff.map((person) => ({ ...person, id: uuidv7(), teamId, createdAt: now }));
+  const team: Member[] = staff.map((person) => ({
+    ...person,
+    id: uuidv7(),
+    userId: uuidv7(),
+    teamId,
+    avatarUrl: null,
+    boringMode: false,
+    createdAt: now,
+  }));
   await enterTenant(tx, { teamId, environment: 'live' });
   await tx.insert(members).values(team);
   for (const environment of ['live', 'test'] as const) {

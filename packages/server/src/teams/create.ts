@@ -1,10 +1,10 @@
-import { formatId } from '@cstar.help/contract';
+import { AssignableRole, formatId, type RoleName } from '@cstar.help/contract';
 import { v7 as uuidv7 } from 'uuid';
 import { z } from 'zod';
 import type { Database } from '../db/database.ts';
-import { findTeam, insertKeys, insertTeam } from '../db/owner.ts';
+import { findOwner, findTeam, insertKeys, insertTeam } from '../db/owner.ts';
 import { type Environment, type KeyType, members } from '../db/schema/index.ts';
-import { enterTenant } from '../db/tenant.ts';
+import { enterTenant, leaveTenant } from '../db/tenant.ts';
 import { ApiError } from '../errors.ts';
 import { maxRateLimit } from '../options.ts';
 import { slugify } from '../resources/shared/slug.ts';
@@ -22,6 +22,16 @@ export const CreateTeamOptions = z.strictObject({
     .optional(),
   rateLimits: z.strictObject({ secret: hourlyLimit, publishable: hourlyLimit }).default({}),
   demoData: z.boolean().default(false),
+  members: z
+    .array(
+      z.strictObject({
+        name: z.string().trim().min(1).max(200),
+        email: z.email().max(320).optional(),
+        role: AssignableRole.default('agent'),
+      }),
+    )
+    .max(50)
+    .default([]),
 });
 
 export interface TeamKeys {
@@ -37,8 +47,19 @@ export interface CreatedTeam {
   teamSlug: string;
   /** Shown this once; the server stores digests only. */
   keys: TeamKeys;
-  /** Whom tickets can be assigned to. A new team has its owner. */
-  members: { id: string; name: string; email: string; role: string }[];
+  /** Whom tickets can be assigned to: the owner, then those asked for, then those of the demo data. */
+  members: CreatedMember[];
+}
+
+export interface CreatedMember {
+  id: string;
+  /** The user account behind the membership (usr_ prefix). */
+  userId: string;
+  name: string;
+  email: string;
+  role: string;
+  /** Keys that act as this member. Of the owner, the same as the team's. */
+  keys: TeamKeys;
 }
 
 export interface TeamDependencies {
@@ -77,7 +98,9 @@ export async function openTeam(
   const open = async () => {
     const team = await findTeam(db, options.slug);
     if (team === undefined) return undefined;
-    const keys = await issueKeys(db, team.id, new Date(clock()));
+    const ownerId = await findOwner(db, team.id);
+    if (ownerId === undefined) return undefined;
+    const keys = await issueKeys(db, { teamId: team.id, id: ownerId }, new Date(clock()));
     return { teamId: team.id, teamName: team.name, teamSlug: team.slug, keys };
   };
   // The second look finds what another server has made between the first one and the insert.
@@ -96,36 +119,47 @@ function addTeam(
   const createdAt = new Date(clock());
   const id = uuidv7();
   const slug = options.slug ?? `${slugify(name)}-${id.slice(-8)}`;
+  const memberOf = (person: { name: string; email?: string | undefined; role: RoleName }) => ({
+    id: uuidv7(),
+    userId: uuidv7(),
+    teamId: id,
+    name: person.name,
+    email: person.email ?? `${slugify(person.name)}@${slug}.example`,
+    role: person.role,
+    avatarUrl: null,
+    boringMode: false,
+    createdAt,
+  });
   return db.transaction(async (tx) => {
     if (!(await insertTeam(tx, { id, name, slug, rateLimits, createdAt }))) return undefined;
-    const keys = await issueKeys(tx, id, createdAt);
-    const owner = {
-      id: uuidv7(),
-      teamId: id,
-      name: 'Robin Owner',
-      email: `owner@${slug}.example`,
-      role: 'owner',
-      createdAt,
-    } as const;
+    const owner = memberOf({ name: 'Robin Owner', email: `owner@${slug}.example`, role: 'owner' });
+    const asked = [owner, ...options.members.map(memberOf)];
     await enterTenant(tx, { teamId: id, environment: 'live' });
-    await tx.insert(members).values(owner);
+    await tx.insert(members).values(asked);
     const seeded = demoData ? await seedTeam(tx, id, createdAt) : [];
-    return {
-      teamId: id,
-      teamName: name,
-      teamSlug: slug,
-      keys,
-      members: [owner, ...seeded].map((member) => ({
+    await leaveTenant(tx);
+    const created: CreatedMember[] = [];
+    for (const member of [...asked, ...seeded]) {
+      created.push({
         id: formatId('member', member.id),
+        userId: formatId('user', member.userId),
         name: member.name,
         email: member.email,
         role: member.role,
-      })),
-    };
+        keys: await issueKeys(tx, member, createdAt),
+      });
+    }
+    const keys = created[0]?.keys;
+    if (keys === undefined) throw new Error('A team was made without its owner.');
+    return { teamId: id, teamName: name, teamSlug: slug, keys, members: created };
   });
 }
 
-async function issueKeys(db: Database, teamId: string, createdAt: Date): Promise<TeamKeys> {
+async function issueKeys(
+  db: Database,
+  member: { id: string; teamId: string },
+  createdAt: Date,
+): Promise<TeamKeys> {
   const keys = {
     secretLive: newKey('secret', 'live'),
     secretTest: newKey('secret', 'test'),
@@ -134,7 +168,8 @@ async function issueKeys(db: Database, teamId: string, createdAt: Date): Promise
   };
   const row = (key: string, type: KeyType, environment: Environment) => ({
     id: uuidv7(),
-    teamId,
+    teamId: member.teamId,
+    memberId: member.id,
     environment,
     type,
     hash: hashKey(key),

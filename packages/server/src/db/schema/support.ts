@@ -11,6 +11,7 @@ export const customers = pgTable(
     ...partition,
     name: text('name').notNull(),
     email: text('email').notNull(),
+    externalId: text('external_id'),
     status: text('status', { enum: ['active', 'inactive'] }).notNull(),
     sentiment: text('sentiment', {
       enum: ['positive', 'neutral', 'negative', 'happy', 'frustrated', 'angry'],
@@ -45,9 +46,11 @@ export const tickets = pgTable(
     customerId: uuid('customer_id'),
     customerName: text('customer_name'),
     assignedTo: uuid('assigned_to'),
+    externalId: text('external_id'),
     tags: text('tags').array().notNull(),
     notes: text('notes'),
     messageCount: integer('message_count').notNull(),
+    customFields: jsonb('custom_fields').$type<Record<string, unknown>>().notNull().default({}),
     metadata: jsonb('metadata').$type<Metadata>().notNull(),
     responseDeadline: moment('response_deadline'),
     resolutionDeadline: moment('resolution_deadline'),
@@ -82,6 +85,8 @@ export const messages = pgTable(
     content: text('content').notNull(),
     sender: text('sender', { enum: ['agent', 'customer', 'system'] }).notNull(),
     senderName: text('sender_name'),
+    /** The member who wrote it, where one is known. */
+    memberId: uuid('member_id'),
     isInternal: boolean('is_internal').notNull(),
     createdAt: moment('created_at').notNull(),
     search: tsvector('search').generatedAlwaysAs((): SQL => searchWords(messages.content)),

@@ -1,4 +1,5 @@
-import { index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import { roleNames } from '@cstar.help/contract';
+import { boolean, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
 import { environments, moment } from './columns.ts';
 
 /** Requests per hour and key; what is left out falls back to the server's limits. */
@@ -26,6 +27,8 @@ export const apiKeys = pgTable(
       .notNull()
       .references(() => teams.id, { onDelete: 'cascade' }),
     environment: text('environment', { enum: environments }).notNull(),
+    /** Who the key acts as. It goes when the member goes. */
+    memberId: uuid('member_id').references(() => members.id, { onDelete: 'cascade' }),
     type: text('type', { enum: keyTypes }).notNull(),
     hash: text('hash').notNull().unique('api_keys_hash_unique'),
     hint: text('hint').notNull(),
@@ -34,8 +37,6 @@ export const apiKeys = pgTable(
   },
   (table) => [index('api_keys_team').on(table.teamId)],
 );
-
-export const roles = ['owner', 'admin', 'manager', 'librarian', 'agent', 'spectator'] as const;
 
 /** Members belong to the team as a whole: the same people work in both environments. */
 export const members = pgTable(
@@ -47,7 +48,11 @@ export const members = pgTable(
       .references(() => teams.id, { onDelete: 'cascade' }),
     name: text('name').notNull(),
     email: text('email').notNull(),
-    role: text('role', { enum: roles }).notNull(),
+    role: text('role', { enum: roleNames }).notNull(),
+    /** The user account behind the membership; one account may be a member of several teams. */
+    userId: uuid('user_id').notNull().defaultRandom(),
+    avatarUrl: text('avatar_url'),
+    boringMode: boolean('boring_mode').notNull().default(false),
     createdAt: moment('created_at').notNull(),
   },
   (table) => [index('members_team').on(table.teamId)],

@@ -28,6 +28,8 @@ export const presentTicket = (row: TicketRow): Ticket => ({
   tags: row.tags,
   notes: row.notes,
   messageCount: row.messageCount,
+  customFields: row.customFields,
+  externalId: row.externalId,
   metadata: row.metadata,
   responseDeadline: isoOrNull(row.responseDeadline),
   resolutionDeadline: isoOrNull(row.resolutionDeadline),

@@ -1,0 +1,4 @@
+import { Resource } from '../core/resource.ts';
+
+/** Fields of your own: `cstar.customFields`. */
+export class CustomFields extends Resource {}

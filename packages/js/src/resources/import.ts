@@ -1,0 +1,4 @@
+import { Resource } from '../core/resource.ts';
+
+/** Records from elsewhere: `cstar.import`. */
+export class Import extends Resource {}

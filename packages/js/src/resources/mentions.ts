@@ -1,0 +1,4 @@
+import { Resource } from '../core/resource.ts';
+
+/** Where the member behind the key was mentioned: `cstar.mentions`. */
+export class Mentions extends Resource {}

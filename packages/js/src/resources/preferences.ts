@@ -1,0 +1,4 @@
+import { Resource } from '../core/resource.ts';
+
+/** Choices for the whole team: `cstar.preferences`. */
+export class Preferences extends Resource {}

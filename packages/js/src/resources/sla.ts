@@ -1,0 +1,4 @@
+import { Resource } from '../core/resource.ts';
+
+/** How fast tickets must be answered and resolved: `cstar.sla`. */
+export class Sla extends Resource {}

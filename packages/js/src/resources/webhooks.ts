@@ -1,0 +1,4 @@
+import { Resource } from '../core/resource.ts';
+
+/** Subscriptions that send events to a URL of yours: `cstar.webhooks`. */
+export class Webhooks extends Resource {}

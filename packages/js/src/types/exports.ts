@@ -1,0 +1,3 @@
+// Generated from packages/contract/src/resources/exports.ts. Do not edit:
+// change the contract, then run `npm run generate`.
+

@@ -1,0 +1,48 @@
+import type { EventType } from '@cstar.help/contract';
+import type { articles, customers, messages, tickets } from '../db/schema/index.ts';
+
+type Ticket = Omit<typeof tickets.$inferSelect, 'search'>;
+type Message = Omit<typeof messages.$inferSelect, 'search'>;
+type Customer = Omit<typeof customers.$inferSelect, 'search'>;
+type Article = Omit<typeof articles.$inferSelect, 'search'>;
+
+/** What one event tells those who react to it. Rows, not wire formats: a reaction decides on facts. */
+interface Payloads {
+  'ticket.created': { ticket: Ticket };
+  'ticket.updated': { ticket: Ticket; before: Ticket };
+  'ticket.closed': { ticket: Ticket; before: Ticket };
+  'ticket.assigned': { ticket: Ticket; before: Ticket | null };
+  'ticket.message_added': { ticket: Ticket; message: Message };
+  'ticket.deleted': { ticket: Ticket };
+  'customer.created': { customer: Customer };
+  'customer.updated': { customer: Customer; before: Customer };
+  'customer.deleted': { customer: Customer };
+  'article.created': { article: Article };
+  'article.published': { article: Article };
+  'article.updated': { article: Article; before: Article };
+  'article.deleted': { article: Article };
+}
+
+export type PayloadOf<Type extends EventType> = Type extends keyof Payloads
+  ? Payloads[Type]
+  : Record<string, unknown>;
+
+/** Something that happened, told in the transaction in which it happened. */
+export interface DomainEvent<Type extends EventType = EventType> {
+  type: Type;
+  /** What it happened to: `ticket`, and the ID that the API shows (`tkt_…`). */
+  resourceType: string;
+  resourceId: string;
+  payload: PayloadOf<Type>;
+  /** What the audit log keeps: field names and short values, never texts that customers wrote. */
+  details?: Record<string, unknown>;
+}
+
+/** Builds an event whose payload is checked against its type. */
+export const event = <Type extends EventType>(happened: DomainEvent<Type>): DomainEvent<Type> => happened;
+
+/** Whether an event is of this type, so that its payload is known. */
+export const isEvent = <Type extends EventType>(
+  happened: DomainEvent,
+  type: Type,
+): happened is DomainEvent<Type> & { payload: PayloadOf<Type> } => happened.type === type;

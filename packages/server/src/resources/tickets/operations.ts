@@ -1,0 +1,236 @@
+import { formatId } from '@cstar.help/contract';
+import { eq, sql } from 'drizzle-orm';
+import { type Context, partitionOf } from '../../context.ts';
+import { customers, type Metadata, members, messages, tickets } from '../../db/schema/index.ts';
+import { event } from '../../events/events.ts';
+import { mergeCustomFields } from '../custom-fields/values.ts';
+import { isPerson } from '../members/person.ts';
+import { changesOf } from '../shared/changes.ts';
+import { mergeMetadata } from '../shared/metadata.ts';
+import { missingId, unknownReference } from '../shared/missing.ts';
+import { slaFields } from '../sla/apply.ts';
+import { type MessageRow, messageColumns, type TicketRow, ticketColumns } from './present.ts';
+import { timesAfter } from './status.ts';
+
+// What can be done to a ticket, once: the API, automations, bulk changes and imports all come here,
+// so that whatever follows from a change follows from all of them.
+
+export interface NewTicket {
+  title: string;
+  priority: TicketRow['priority'];
+  status?: TicketRow['status'] | undefined;
+  customerId?: string | undefined;
+  customerName?: string | undefined;
+  assignedTo?: string | undefined;
+  externalId?: string | undefined;
+  tags?: string[] | undefined;
+  notes?: string | null | undefined;
+  metadata?: Metadata | undefined;
+  customFields?: Record<string, unknown> | undefined;
+  /** When it was opened elsewhere; default now. */
+  createdAt?: Date | undefined;
+}
+
+export interface TicketChanges {
+  title?: string | undefined;
+  status?: TicketRow['status'] | undefined;
+  priority?: TicketRow['priority'] | undefined;
+  assignedTo?: string | null | undefined;
+  customerId?: string | null | undefined;
+  customerName?: string | null | undefined;
+  externalId?: string | null | undefined;
+  tags?: string[] | undefined;
+  notes?: string | null | undefined;
+  metadata?: Record<string, Metadata[string] | null> | undefined;
+  customFields?: Record<string, unknown> | undefined;
+}
+
+export interface NewMessage {
+  content: string;
+  sender: MessageRow['sender'];
+  senderName?: string | undefined;
+  isInternal: boolean;
+  /** Who writes it; default the member behind the request when the sender is an agent. */
+  memberId?: string | null | undefined;
+}
+
+const ended = (status: TicketRow['status']) => status === 'resolved' || status === 'closed';
+
+export async function createTicket(context: Context, input: NewTicket): Promise<TicketRow> {
+  const { tx, now } = context;
+  const assignedTo = input.assignedTo ? await requireMember(context, input.assignedTo) : null;
+  const customerName =
+    input.customerId === undefined
+      ? (input.customerName ?? null)
+      : await nameOfCustomer(context, input.customerId);
+  const createdAt = input.createdAt ?? now;
+  const status = input.status ?? 'new';
+  const draft: TicketRow = {
+    id: context.newId(),
+    ...partitionOf(context),
+    title: input.title,
+    status,
+    priority: input.priority,
+    customerId: input.customerId ?? null,
+    customerName,
+    assignedTo,
+    externalId: input.externalId ?? null,
+    tags: input.tags ?? [],
+    notes: input.notes ?? null,
+    messageCount: 0,
+    customFields: await mergeCustomFields(context, 'tickets', {}, input.customFields),
+    metadata: input.metadata ?? {},
+    responseDeadline: null,
+    resolutionDeadline: null,
+    responseTier: null,
+    resolutionTier: null,
+    slaPaused: false,
+    firstResponseAt: null,
+    ...timesAfter(status, { status: 'new', resolvedAt: null, closedAt: null }, createdAt),
+    createdAt,
+    updatedAt: createdAt,
+  };
+  const [ticket] = await tx
+    .insert(tickets)
+    .values({ ...draft, ...(await slaFields(context, draft)) })
+    .returning(ticketColumns);
+  if (ticket === undefined) throw new Error('The insert of a ticket returned nothing.');
+  const about = subject(ticket.id);
+  await context.publish(event({ type: 'ticket.created', ...about, payload: { ticket } }));
+  if (ticket.assignedTo !== null) {
+    await context.publish(event({ type: 'ticket.assigned', ...about, payload: { ticket, before: null } }));
+  }
+  return readTicket(context, ticket.id);
+}
+
+export async function changeTicket(context: Context, id: string, changes: TicketChanges): Promise<TicketRow> {
+  const { tx, now } = context;
+  // Before the ticket: whatever removes a member locks in this order, and two orders may deadlock.
+  const assignedTo = changes.assignedTo
+    ? await requireMember(context, changes.assignedTo)
+    : changes.assignedTo;
+  const customerName = changes.customerId
+    ? await nameOfCustomer(context, changes.customerId)
+    : changes.customerName;
+  const [before] = await tx.select(ticketColumns).from(tickets).where(eq(tickets.id, id)).for('update');
+  if (before === undefined) throw missingId('ticket', id);
+  const { metadata, customFields, ...plain } = changes;
+  const status = changes.status ?? before.status;
+  const draft: TicketRow = {
+    ...before,
+    ...defined({ ...plain, assignedTo, customerName }),
+    ...timesAfter(status, before, now),
+    ...(metadata === undefined ? {} : { metadata: mergeMetadata(before.metadata, metadata) }),
+    ...(customFields === undefined
+      ? {}
+      : { customFields: await mergeCustomFields(context, 'tickets', before.customFields, customFields) }),
+    updatedAt: now,
+  };
+  const { id: _id, ...values } = { ...draft, ...(await slaFields(context, draft)) };
+  const [ticket] = await tx.update(tickets).set(values).where(eq(tickets.id, id)).returning(ticketColumns);
+  if (ticket === undefined) throw missingId('ticket', id);
+  await announceChange(context, before, ticket);
+  return readTicket(context, id);
+}
+
+async function announceChange(context: Context, before: TicketRow, ticket: TicketRow): Promise<void> {
+  const changes = changesOf(before, ticket);
+  if (Object.keys(changes).length === 0) return;
+  const about = subject(ticket.id);
+  const payload = { ticket, before };
+  const fields = { changed: Object.keys(changes) };
+  await context.publish(event({ type: 'ticket.updated', ...about, payload, details: fields }));
+  if (changes.assignedTo !== undefined && ticket.assignedTo !== null) {
+    await context.publish(event({ type: 'ticket.assigned', ...about, payload }));
+  }
+  if (ended(ticket.status) && !ended(before.status)) {
+    await context.publish(event({ type: 'ticket.closed', ...about, payload }));
+  }
+}
+
+export async function deleteTicket(context: Context, id: string): Promise<void> {
+  // The messages go with their ticket, by the foreign key.
+  const [ticket] = await context.tx.delete(tickets).where(eq(tickets.id, id)).returning(ticketColumns);
+  if (ticket === undefined) throw missingId('ticket', id);
+  await context.publish(event({ type: 'ticket.deleted', ...subject(id), payload: { ticket } }));
+}
+
+export async function addMessage(context: Context, ticketId: string, input: NewMessage): Promise<MessageRow> {
+  const { tx, now, principal } = context;
+  const answersCustomer = input.sender === 'agent' && !input.isInternal;
+  // The lock comes first, so that a delete cannot slip in between.
+  const [before] = await tx.select(ticketColumns).from(tickets).where(eq(tickets.id, ticketId)).for('update');
+  if (before === undefined) throw missingId('ticket', ticketId);
+  const draft: TicketRow = {
+    ...before,
+    firstResponseAt: answersCustomer ? (before.firstResponseAt ?? now) : before.firstResponseAt,
+    updatedAt: now,
+  };
+  const [ticket] = await tx
+    .update(tickets)
+    .set({
+      messageCount: sql`${tickets.messageCount} + 1`,
+      firstResponseAt: draft.firstResponseAt,
+      updatedAt: now,
+      ...(await slaFields(context, draft)),
+    })
+    .where(eq(tickets.id, ticketId))
+    .returning(ticketColumns);
+  if (ticket === undefined) throw missingId('ticket', ticketId);
+  const author = input.sender === 'agent' ? principal.memberId : null;
+  const [message] = await tx
+    .insert(messages)
+    .values({
+      id: context.newId(),
+      ...partitionOf(context),
+      ticketId,
+      content: input.content,
+      sender: input.sender,
+      senderName: input.senderName ?? null,
+      memberId: input.memberId === undefined ? author : input.memberId,
+      isInternal: input.isInternal,
+      createdAt: now,
+    })
+    .returning(messageColumns);
+  if (message === undefined) throw new Error('The insert of a message returned nothing.');
+  const payload = { ticket, message };
+  await context.publish(event({ type: 'ticket.message_added', ...subject(ticketId), payload }));
+  return message;
+}
+
+/** The ticket as it stands now, after whatever followed from a change. */
+export async function readTicket({ tx }: Context, id: string): Promise<TicketRow> {
+  const [ticket] = await tx.select(ticketColumns).from(tickets).where(eq(tickets.id, id));
+  if (ticket === undefined) throw missingId('ticket', id);
+  return ticket;
+}
+
+const subject = (id: string) => ({ resourceType: 'ticket', resourceId: formatId('ticket', id) });
+
+const defined = <Fields extends object>(
+  fields: Fields,
+): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Name in keyof Fields]?: Exclude<Fields[Name], undefined>;
+  };
+
+/** The lock keeps the customer from being removed or renamed before the ticket that copies the name is there. */
+async function nameOfCustomer({ tx }: Context, id: string): Promise<string> {
+  const [customer] = await tx
+    .select({ name: customers.name })
+    .from(customers)
+    .where(eq(customers.id, id))
+    .for('share');
+  if (customer === undefined) throw unknownReference('customer', id, 'customerId');
+  return customer.name;
+}
+
+async function requireMember(context: Context, id: string): Promise<string> {
+  const [member] = await context.tx
+    .select({ id: members.id })
+    .from(members)
+    .where(isPerson(id))
+    .for('key share');
+  if (member === undefined) throw unknownReference('member', id, 'assignedTo');
+  return member.id;
+}
