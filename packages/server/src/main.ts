@@ -19,6 +19,12 @@ export interface NewTeam {
   rateLimits?: { secret?: number; publishable?: number };
   /** Fills both environments with a believable help desk. Default false. */
   demoData?: boolean;
+  /** People beside the owner, each with keys that act as them. Default: none; `role` defaults to `agent`. */
+  members?: {
+    name: string;
+    email?: string;
+    role?: 'admin' | 'manager' | 'librarian' | 'agent' | 'spectator';
+  }[];
 }
 
 export interface RunningServer {

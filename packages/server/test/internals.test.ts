@@ -1,4 +1,4 @@
-import { endpoint, one } from '@cstar.help/contract';
+import { endpoint, one, parseId } from '@cstar.help/contract';
 import { Hono } from 'hono';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, inject, test } from 'vitest';
@@ -186,6 +186,7 @@ test('a key that has expired is refused and says when that was', async () => {
     {
       id: uuidv7(),
       teamId: team.teamId,
+      memberId: parseId('member', team.members[0]?.id ?? ''),
       environment: 'test',
       type: 'secret',
       hash: hashKey(key),

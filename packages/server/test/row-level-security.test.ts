@@ -3,7 +3,7 @@ import type { AnyPgTable } from 'drizzle-orm/pg-core';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OpenDatabase } from '../src/db/database.ts';
-import { apiKeys, customers, members, rateLimits, teams, tickets } from '../src/db/schema/index.ts';
+import { apiKeys, auditLog, customers, members, rateLimits, teams, tickets } from '../src/db/schema/index.ts';
 import { inTenant, type Tenant } from '../src/db/tenant.ts';
 import { CreateTeamOptions, createTeam } from '../src/teams/create.ts';
 import { ownDatabase } from './support/database.ts';
@@ -161,17 +161,50 @@ test('the role and the tenant end with the transaction', async () => {
   expect(left).toEqual({ role: 'none', team: null });
 });
 
-test('every table with a partition has a policy, and the role of requests cannot bypass it', async () => {
+/** Tables without a partition, or kept from requests, each with how it is closed. */
+const others: Record<string, 'policy' | 'no grant'> = {
+  teams: 'policy',
+  members: 'policy',
+  invites: 'policy',
+  high_fives: 'policy',
+  stored_responses: 'policy',
+  api_keys: 'no grant',
+  rate_limits: 'no grant',
+};
+
+test('every table with a partition is closed by a policy that also binds its owner', async () => {
   const rows = await database.db
-    .select({ name: sql<string>`relname`, forced: sql<boolean>`relforcerowsecurity` })
+    .select({
+      name: sql<string>`relname`,
+      secured: sql<boolean>`relrowsecurity`,
+      forced: sql<boolean>`relforcerowsecurity`,
+    })
     .from(sql`pg_class`)
-    .where(sql`relnamespace = 'public'::regnamespace and relkind = 'r' and relrowsecurity`);
-  const forced = rows.filter((row) => row.forced).map((row) => row.name);
-  expect(forced.sort()).toEqual(['articles', 'categories', 'customers', 'members', 'messages', 'tickets']);
-  expect(rows).toHaveLength(9);
+    .where(sql`relnamespace = 'public'::regnamespace and relkind = 'r'`);
+  const known = rows.filter(({ name }) => name in others);
+  const open = known.filter(({ name, secured }) => others[name] === 'policy' && !secured);
+  expect(open).toEqual([]);
+  const partitioned = rows.filter(({ name }) => !(name in others));
+  expect(partitioned.length).toBeGreaterThan(5);
+  expect(partitioned.filter(({ secured, forced }) => !secured || !forced)).toEqual([]);
+});
+
+test('the role of requests cannot bypass a policy', async () => {
   const [role] = await database.db
     .select({ bypasses: sql<boolean>`rolbypassrls or rolsuper` })
     .from(sql`pg_roles`)
     .where(sql`rolname = 'cstar_app'`);
   expect(role).toEqual({ bypasses: false });
+});
+
+test('a team sees its own name, and no other team', async () => {
+  const seen = await inTenant(database.db, ours, 'read', (tx) => tx.select({ id: teams.id }).from(teams));
+  expect(seen).toEqual([{ id: ours.teamId }]);
+});
+
+test('an audit entry can be neither changed nor removed', async () => {
+  const changed = inTenant(database.db, ours, 'write', (tx) => tx.update(auditLog).set({ actorName: 'x' }));
+  expect(await rootMessage(changed)).toContain('permission denied');
+  const removed = inTenant(database.db, ours, 'write', (tx) => tx.delete(auditLog));
+  expect(await rootMessage(removed)).toContain('permission denied');
 });

@@ -12,7 +12,16 @@ const Team = z.object({
   teamName: z.string(),
   teamSlug: z.string(),
   keys: Keys,
-  members: z.array(z.object({ id: z.string(), name: z.string(), role: z.string() })),
+  members: z.array(
+    z.object({
+      id: z.string(),
+      userId: z.string(),
+      name: z.string(),
+      email: z.string(),
+      role: z.string(),
+      keys: Keys,
+    }),
+  ),
 });
 
 type Data = Record<string, unknown>;
