@@ -9,7 +9,7 @@ import type { OpenDatabase } from '../src/db/database.ts';
 import { insertKeys, removeExpired } from '../src/db/owner.ts';
 import { categories, storedResponses } from '../src/db/schema/index.ts';
 import { inTenant } from '../src/db/tenant.ts';
-import type { Handler } from '../src/handlers.ts';
+import type { EffectHandler, Handler } from '../src/handlers.ts';
 import { createHousekeeping } from '../src/housekeeping.ts';
 import { authentication } from '../src/http/authentication.ts';
 import type { ServerEnvironment } from '../src/http/environment.ts';
@@ -52,7 +52,7 @@ const anything: AnyEndpoint = endpoint({
 });
 
 /** The last steps of a route, around a handler of the test's own. */
-function appAround(handler: Handler, log: unknown[] = []) {
+function appAround(handler: Handler | EffectHandler, log: unknown[] = []) {
   const app = new Hono<ServerEnvironment>();
   app.onError(answerErrors({ info: () => undefined, error: (_, cause) => log.push(cause) }));
   const development = true;
@@ -98,6 +98,30 @@ function signal(): { raised: Promise<void>; raise(): void } {
   });
   return { raised, raise: () => emitter.abort() };
 }
+
+test('a call that reaches beyond the database runs once per key, and again after a failure', async () => {
+  const inside = signal();
+  const gate = signal();
+  let runs = 0;
+  const call = appAround({
+    async reach({ body }) {
+      runs++;
+      if (runs === 1) throw new Error('the other side is away');
+      inside.raise();
+      await gate.raised;
+      return { name: String(body?.name) };
+    },
+  });
+  expect((await call({ name: 'far' }, 'far')).status).toBe(500);
+  const running = call({ name: 'far' }, 'far');
+  await inside.raised;
+  const beside = await call({ name: 'far' }, 'far');
+  expect([beside.status, beside.error.code]).toEqual([409, 'idempotency_key_in_progress']);
+  gate.raise();
+  expect((await running).status).toBe(201);
+  const again = await call({ name: 'far' }, 'far');
+  expect([again.status, again.body.meta.idempotentReplayed, runs]).toEqual([201, true, 2]);
+});
 
 test('a handler that fails after its change leaves neither the change nor a stored response', async () => {
   const before = [await countOf(categories), await countOf(storedResponses)];

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { fullPath } from '@cstar.help/contract';
-import { eq, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import type { Context } from '../context.ts';
 import { partitionOf } from '../context.ts';
 import { storedResponses } from '../db/schema/index.ts';
@@ -12,6 +12,7 @@ export const idempotencyHeader = 'Idempotency-Key';
 
 const maxKeyLength = 255;
 const lifetime = 24 * 60 * 60 * 1000;
+const reservation = 2 * 60 * 1000;
 const secondsUntilDone = 1;
 
 /** One call as idempotency sees it: which one it is, and what it asks for. */
@@ -83,13 +84,7 @@ export async function claim(context: Context, call: IdempotentCall): Promise<Sto
   const [claimed] = await context.tx
     .select({ got: sql<boolean>`pg_try_advisory_xact_lock(${lock}::bigint)` })
     .from(sql`(select 1) as one`);
-  if (claimed?.got !== true) {
-    throw new ApiError(
-      'idempotency_key_in_progress',
-      'A call with this idempotency key is still running. Wait a moment, then send the same call again.',
-      { retryAfter: secondsUntilDone },
-    );
-  }
+  if (claimed?.got !== true) throw stillRunning();
   const [stored] = await context.tx.select().from(storedResponses).where(eq(storedResponses.id, call.id));
   if (stored === undefined || stored.expiresAt <= context.now) return undefined;
   if (stored.bodyHash !== call.bodyHash) {
@@ -99,20 +94,58 @@ export async function claim(context: Context, call: IdempotentCall): Promise<Sto
       { param: idempotencyHeader },
     );
   }
-  return stored;
+  const { answer } = stored;
+  if (answer === null) throw stillRunning();
+  return { ...stored, answer };
+}
+
+const stillRunning = () =>
+  new ApiError(
+    'idempotency_key_in_progress',
+    'A call with this idempotency key is still running. Wait a moment, then send the same call again.',
+    { retryAfter: secondsUntilDone },
+  );
+
+/**
+ * Claims a call whose work is not one transaction: until `store` or `release`, others with its key are
+ * told that it is still running. A crash in between ends the claim after two minutes.
+ */
+export async function reserve(
+  context: Context,
+  call: IdempotentCall,
+  requestId: string,
+): Promise<StoredResponse | undefined> {
+  const stored = await claim(context, call);
+  if (stored !== undefined) return stored;
+  await write(context, call, { status: 200, requestId, answer: null }, reservation);
+  return undefined;
+}
+
+/** Gives a reserved call back, so that it can be tried again. */
+export async function release({ tx }: Context, call: IdempotentCall): Promise<void> {
+  await tx
+    .delete(storedResponses)
+    .where(and(eq(storedResponses.id, call.id), isNull(storedResponses.answer)));
 }
 
 /** Stores a success in the transaction of its change. */
-export async function store(
+export const store = (
   context: Context,
   call: IdempotentCall,
   response: Omit<StoredResponse, 'createdAt'>,
+): Promise<void> => write(context, call, response, lifetime);
+
+async function write(
+  context: Context,
+  call: IdempotentCall,
+  response: Omit<StoredResponse, 'createdAt' | 'answer'> & { answer: Answer | null },
+  milliseconds: number,
 ): Promise<void> {
   const row = {
     ...response,
     bodyHash: call.bodyHash,
     createdAt: context.now,
-    expiresAt: new Date(context.now.getTime() + lifetime),
+    expiresAt: new Date(context.now.getTime() + milliseconds),
   };
   await context.tx
     .insert(storedResponses)

@@ -16,6 +16,9 @@ import {
   idempotencyHeader,
   idempotentCall,
   readIdempotencyKey,
+  release,
+  reserve,
+  type StoredResponse,
   store,
 } from './idempotency.ts';
 import { type AnyEndpoint, type Input, inputReader } from './read-input.ts';
@@ -27,7 +30,7 @@ export interface ServeDependencies {
   reactions: readonly Reaction[];
 }
 
-/** The last step of a route: input, one transaction with the handler in it, envelope. */
+/** The last step of a route: input, the handler in one transaction or around several, envelope. */
 export function serve(
   { db, development, services, reactions }: ServeDependencies,
   endpoint: AnyEndpoint,
@@ -35,56 +38,89 @@ export function serve(
 ) {
   const readInput = inputReader(endpoint);
   const mode = endpoint.method === 'GET' ? 'read' : 'write';
-
-  const transaction =
-    (facts: CallContext): EffectContext['transaction'] =>
-    (wanted, work) =>
-      inTenant(db, facts.principal, wanted, (tx) => work(withPublish({ ...facts, tx }, reactions)));
-
-  const toAnswer = (input: Input, result: unknown): Answer => {
-    const answer = answerOf(endpoint, input.query, result);
-    if (development) checkDrift(endpoint.returns, answer);
-    return answer;
-  };
+  const answerTo = typeof handler === 'function' ? inside(handler) : beyond(handler, services);
 
   return async (c: HonoContext<ServerEnvironment>): Promise<Response> => {
     const input = await readInput(c);
-    const { principal, now, requestId } = c.var;
-    const { memberId: id, memberName: name } = principal;
-    const facts = { principal, actor: { type: 'member', id, name }, now, requestId, newId: uuidv7 } as const;
-    const run = transaction(facts);
+    const facts = factsOf(c);
     const key = mode === 'write' ? readIdempotencyKey(c.req.header(idempotencyHeader)) : undefined;
-    const call =
+    const idempotent =
       key === undefined
         ? undefined
-        : idempotentCall({ principal }, { key, endpoint, params: input.params, body: input.body });
-
-    const replay = async (context: Context, wanted: IdempotentCall): Promise<Response | undefined> => {
-      const stored = await claim(context, wanted);
-      if (stored === undefined) return undefined;
+        : idempotentCall(facts, { key, endpoint, params: input.params, body: input.body });
+    const outcome = await answerTo({
+      input,
+      facts,
+      mode,
+      idempotent,
+      transaction: (wanted, work) =>
+        inTenant(db, facts.principal, wanted, (tx) => work(withPublish({ ...facts, tx }, reactions))),
+      toAnswer(result) {
+        const answer = answerOf(endpoint, input.query, result);
+        if (development) checkDrift(endpoint.returns, answer);
+        return answer;
+      },
+      keep: (context, answer) =>
+        idempotent &&
+        store(context, idempotent, { status: endpoint.status, requestId: facts.requestId, answer }),
+    });
+    if ('stored' in outcome) {
+      const { stored } = outcome;
       c.set('requestId', stored.requestId);
       const original = { requestId: stored.requestId, timestamp: stored.createdAt, replayed: true };
       return c.json(successEnvelope(stored.answer, original), stored.status);
-    };
-    const finish = (answer: Answer) =>
-      c.json(successEnvelope(answer, { requestId, timestamp: now }), endpoint.status);
-    const keep = (context: Context, answer: Answer) =>
-      call && store(context, call, { status: endpoint.status, requestId, answer });
-
-    if (typeof handler === 'function') {
-      return run(mode, async (context) => {
-        const replayed = call && (await replay(context, call));
-        if (replayed !== undefined) return replayed;
-        const answer = toAnswer(input, await handler({ ...input, context }));
-        await keep(context, answer);
-        return finish(answer);
-      });
     }
-    const replayed = call && (await run('write', (context) => replay(context, call)));
-    if (replayed !== undefined) return replayed;
-    const result = await handler.reach({ ...input, context: { ...facts, services, transaction: run } });
-    const answer = toAnswer(input, result);
-    if (call !== undefined) await run('write', async (context) => keep(context, answer));
-    return finish(answer);
+    const call = { requestId: facts.requestId, timestamp: facts.now };
+    return c.json(successEnvelope(outcome.answer, call), endpoint.status);
   };
+}
+
+/** One call on its way to an answer. */
+interface Running {
+  input: Input;
+  facts: CallContext;
+  mode: 'read' | 'write';
+  idempotent: IdempotentCall | undefined;
+  transaction: EffectContext['transaction'];
+  toAnswer(result: unknown): Answer;
+  /** Stores the answer for replays, if the call has an idempotency key. */
+  keep(context: Context, answer: Answer): Promise<void> | undefined;
+}
+
+type Outcome = { answer: Answer } | { stored: StoredResponse };
+
+/** The handler, the claim of its idempotency key and the stored answer: all in one transaction. */
+const inside =
+  (handler: Handler) =>
+  ({ input, mode, idempotent, transaction, toAnswer, keep }: Running): Promise<Outcome> =>
+    transaction(mode, async (context) => {
+      const stored = idempotent && (await claim(context, idempotent));
+      if (stored !== undefined) return { stored };
+      const answer = toAnswer(await handler({ ...input, context }));
+      await keep(context, answer);
+      return { answer };
+    });
+
+/** The handler between two transactions: one reserves its idempotency key, one stores the answer. */
+const beyond =
+  ({ reach }: EffectHandler, services: Services) =>
+  async ({ input, facts, idempotent, transaction, toAnswer, keep }: Running): Promise<Outcome> => {
+    const work = async () =>
+      toAnswer(await reach({ ...input, context: { ...facts, services, transaction } }));
+    if (idempotent === undefined) return { answer: await work() };
+    const stored = await transaction('write', (context) => reserve(context, idempotent, facts.requestId));
+    if (stored !== undefined) return { stored };
+    try {
+      const answer = await work();
+      await transaction('write', async (context) => keep(context, answer));
+      return { answer };
+    } catch (error) {
+      await transaction('write', (context) => release(context, idempotent));
+      throw error;
+    }
+  };
+
+function factsOf({ var: { principal, now, requestId } }: HonoContext<ServerEnvironment>): CallContext {
+  const { memberId: id, memberName: name } = principal;
+  return { principal, actor: { type: 'member', id, name }, now, requestId, newId: uuidv7 };
 }

@@ -12,8 +12,8 @@ export const storedResponses = pgTable(
     bodyHash: text('body_hash').notNull(),
     status: integer('status').$type<200 | 201>().notNull(),
     requestId: text('request_id').notNull(),
-    /** `json`, not `jsonb`: a replay keeps the order of the fields. */
-    answer: json('answer').$type<Answer>().notNull(),
+    /** `json`, not `jsonb`: a replay keeps the order of the fields. Null while the call is running. */
+    answer: json('answer').$type<Answer>(),
     createdAt: moment('created_at').notNull(),
     expiresAt: moment('expires_at').notNull(),
   },
