@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { endpoint, one, page, resource } from '../endpoint.ts';
 import {
+  CustomFieldValues,
   Deleted,
   Metadata,
   MetadataPatch,
@@ -14,7 +15,7 @@ import {
 import { id } from '../shared/ids.ts';
 import { pageParams, searchQuery } from '../shared/query.ts';
 
-const CustomerStatus = z.enum(['active', 'inactive']).describe('Account status');
+export const CustomerStatus = z.enum(['active', 'inactive']).describe('Account status');
 const CustomerSentiment = z
   .enum(['positive', 'neutral', 'negative', 'happy', 'frustrated', 'angry'])
   .describe('How a customer feels, computed from interactions or set by hand');
@@ -34,12 +35,13 @@ const Customer = CustomerSummary.extend({
   tags: tags(),
   notes: z.string().nullable().describe('Internal notes about this customer'),
   ticketCount: z.int().describe('Total number of tickets'),
-  customFields: z.record(z.string(), z.unknown()).describe('Values of the custom fields of your team'),
+  externalId: z.string().nullable().describe('ID of the customer in another system, for imports'),
+  customFields: CustomFieldValues.describe('Values of your custom fields, by their key'),
   metadata: Metadata,
   ...timestamps('customer'),
 }).describe('A person who submits tickets.');
 
-const CustomerListParams = z
+export const CustomerListParams = z
   .object({
     status: CustomerStatus.optional().describe('Filter by status'),
     sentiment: CustomerSentiment.optional().describe('Filter by sentiment'),
@@ -54,17 +56,21 @@ const email = z
   .max(320)
   .transform((text) => text.toLowerCase());
 
-const CustomerCreateParams = z
+export const CustomerCreateParams = z
   .object({
     name: text(200).describe('Full name'),
     email: email.describe('Email address, unique within your team'),
     tags: tagsInput().optional().describe('Tags, as an array or one comma-separated string'),
     notes: notesInput(),
+    externalId: text(200)
+      .optional()
+      .describe('ID of the customer in another system, unique within your team'),
+    customFields: CustomFieldValues.optional().describe('Values of your custom fields, by their key'),
     metadata: Metadata.optional(),
   })
   .describe('What `customers.create` takes.');
 
-const CustomerUpdateParams = z
+export const CustomerUpdateParams = z
   .object({
     name: text(200).optional().describe('Full name'),
     email: email.optional().describe('Email address, unique within your team'),
@@ -74,6 +80,13 @@ const CustomerUpdateParams = z
       .optional()
       .describe('Tags that replace the existing ones, as an array or one comma-separated string'),
     notes: notesInput(),
+    externalId: text(200)
+      .nullable()
+      .optional()
+      .describe('ID of the customer in another system, unique within your team; null removes it'),
+    customFields: CustomFieldValues.optional().describe(
+      'Values of custom fields to merge, by their key; null removes one',
+    ),
     metadata: MetadataPatch.optional(),
   })
   .describe('What `customers.update` takes: only the fields to change.');

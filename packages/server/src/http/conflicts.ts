@@ -30,6 +30,16 @@ const constraints = new Map<string, Meaning>([
         'A customer with this email exists already. Update that customer, or use another email. Find it with GET …/customers?search={email}.',
     },
   ],
+  [
+    'customers_external_id_unique',
+    {
+      sqlState: uniqueViolation,
+      code: 'resource_conflict',
+      param: 'externalId',
+      message:
+        'A customer with this externalId exists already. Update that customer, or use another externalId.',
+    },
+  ],
   // Handlers look references up and lock them first; these rows answer if one of them does not.
   ['tickets_customer', goneReference('customerId', 'customer')],
   ['tickets_assignee', goneReference('assignedTo', 'member')],

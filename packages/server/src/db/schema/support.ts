@@ -1,5 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, doublePrecision, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { createdAndUpdated, moment, partition, searchWords, tsvector } from './columns.ts';
 
 export type Metadata = Record<string, string | number | boolean>;
@@ -25,6 +25,8 @@ export const customers = pgTable(
   },
   (table) => [
     unique('customers_email_unique').on(table.teamId, table.environment, table.email),
+    // Of customers without one there may be any number: nulls are distinct.
+    unique('customers_external_id_unique').on(table.teamId, table.environment, table.externalId),
     unique('customers_partition').on(table.teamId, table.environment, table.id),
     index('customers_newest').on(
       table.teamId,
@@ -54,9 +56,11 @@ export const tickets = pgTable(
     metadata: jsonb('metadata').$type<Metadata>().notNull(),
     responseDeadline: moment('response_deadline'),
     resolutionDeadline: moment('resolution_deadline'),
-    responseTier: text('response_tier'),
-    resolutionTier: text('resolution_tier'),
     slaPaused: boolean('sla_paused').notNull(),
+    /** Since when the clocks of the deadlines stand still; null while they run. */
+    slaPausedAt: moment('sla_paused_at'),
+    /** How long they stood still before, in the minutes that the deadlines count. */
+    slaPausedMinutes: doublePrecision('sla_paused_minutes').notNull().default(0),
     firstResponseAt: moment('first_response_at'),
     resolvedAt: moment('resolved_at'),
     closedAt: moment('closed_at'),
@@ -71,6 +75,9 @@ export const tickets = pgTable(
       table.createdAt.desc().nullsFirst(),
       table.id.desc().nullsFirst(),
     ),
+    index('tickets_external_id')
+      .on(table.teamId, table.environment, table.externalId)
+      .where(sql`external_id is not null`),
     index('tickets_customer').on(table.customerId).where(sql`customer_id is not null`),
     index('tickets_assigned').on(table.assignedTo).where(sql`assigned_to is not null`),
   ],

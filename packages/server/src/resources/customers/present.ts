@@ -28,6 +28,7 @@ export const presentCustomer = (row: CustomerRow, ticketCount: number): Customer
   tags: row.tags,
   notes: row.notes,
   ticketCount,
+  externalId: row.externalId,
   customFields: row.customFields,
   metadata: row.metadata,
   createdAt: iso(row.createdAt),

@@ -1,9 +1,10 @@
 import { asc, eq } from 'drizzle-orm';
-import { partitionOf } from '../../context.ts';
+import { type Context, partitionOf } from '../../context.ts';
 import { categories } from '../../db/schema/index.ts';
+import { audit } from '../../events/audit.ts';
 import type { Handlers } from '../../handlers.ts';
 import { missing } from '../shared/missing.ts';
-import { presentCategory } from './present.ts';
+import { type CategoryRow, presentCategory } from './present.ts';
 import { withFreeSlug } from './slugs.ts';
 
 export const categoryHandlers: Handlers<'categories'> = {
@@ -37,6 +38,7 @@ export const categoryHandlers: Handlers<'categories'> = {
         .onConflictDoNothing()
         .returning(),
     );
+    await note(context, 'category.created', row);
     return presentCategory(row);
   },
 
@@ -47,16 +49,22 @@ export const categoryHandlers: Handlers<'categories'> = {
       .where(eq(categories.id, params.categoryId))
       .returning();
     if (row === undefined) throw missing('category', params.categoryId);
+    await note(context, 'category.updated', row, { changed: Object.keys(body) });
     return presentCategory(row);
   },
 
   async delete({ params, context }) {
     // Its articles stay, uncategorized, by the foreign key.
-    const gone = await context.tx
+    const [gone] = await context.tx
       .delete(categories)
       .where(eq(categories.id, params.categoryId))
-      .returning({ id: categories.id });
-    if (gone.length === 0) throw missing('category', params.categoryId);
+      .returning();
+    if (gone === undefined) throw missing('category', params.categoryId);
+    await note(context, 'category.deleted', gone);
     return { deleted: true, id: params.categoryId };
   },
 };
+
+/** Categories fire no events; the audit log keeps what was done to them. */
+const note = (context: Context, action: string, { id, name }: CategoryRow, details: object = {}) =>
+  audit(context, { action, resourceType: 'category', resourceId: id, details: { name, ...details } });
