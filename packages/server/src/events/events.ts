@@ -1,7 +1,7 @@
 import type { EventType } from '@cstar.help/contract';
 import type { articles, customers, messages, tickets } from '../db/schema/index.ts';
 
-type Ticket = Omit<typeof tickets.$inferSelect, 'search'>;
+type Ticket = Omit<typeof tickets.$inferSelect, 'search' | 'responseTier' | 'resolutionTier'>;
 type Message = Omit<typeof messages.$inferSelect, 'search'>;
 type Customer = Omit<typeof customers.$inferSelect, 'search'>;
 type Article = Omit<typeof articles.$inferSelect, 'search'>;

@@ -1,5 +1,15 @@
 import { type SQL, sql } from 'drizzle-orm';
-import { boolean, doublePrecision, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAndUpdated, moment, partition, searchWords, tsvector } from './columns.ts';
 
 export type Metadata = Record<string, string | number | boolean>;
@@ -56,6 +66,9 @@ export const tickets = pgTable(
     metadata: jsonb('metadata').$type<Metadata>().notNull(),
     responseDeadline: moment('response_deadline'),
     resolutionDeadline: moment('resolution_deadline'),
+    // Neither written nor read any more: how a ticket stands depends on the moment of the look.
+    responseTier: text('response_tier'),
+    resolutionTier: text('resolution_tier'),
     slaPaused: boolean('sla_paused').notNull(),
     /** Since when the clocks of the deadlines stand still; null while they run. */
     slaPausedAt: moment('sla_paused_at'),

@@ -7,8 +7,8 @@ const silent: ReadonlySet<string> = new Set([
   'updatedAt',
   'messageCount',
   'slaPaused',
-  'responseTier',
-  'resolutionTier',
+  'slaPausedAt',
+  'slaPausedMinutes',
 ]);
 
 /** What is different between two states of one row: field by field, from what to what. */

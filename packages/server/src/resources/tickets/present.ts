@@ -3,20 +3,27 @@ import { getTableColumns } from 'drizzle-orm';
 import type { z } from 'zod';
 import { messages, tickets } from '../../db/schema/index.ts';
 import { iso, isoOrNull } from '../shared/paging.ts';
+import { slaTiers } from '../sla/tiers.ts';
 
-const { search: _ticketSearch, ...ticketColumns } = getTableColumns(tickets);
+const {
+  search: _ticketSearch,
+  responseTier: _responseTier,
+  resolutionTier: _resolutionTier,
+  ...ticketColumns
+} = getTableColumns(tickets);
 const { search: _messageSearch, ...messageColumns } = getTableColumns(messages);
 
 /** What queries select: all but the words for search, which never leave the database. */
 export { messageColumns, ticketColumns };
 
-export type TicketRow = Omit<typeof tickets.$inferSelect, 'search'>;
+export type TicketRow = Omit<typeof tickets.$inferSelect, 'search' | 'responseTier' | 'resolutionTier'>;
 export type MessageRow = Omit<typeof messages.$inferSelect, 'search'>;
 
 type Ticket = z.input<typeof contract.tickets.schemas.Ticket>;
 type Message = z.input<typeof contract.messages.schemas.Message>;
 
-export const presentTicket = (row: TicketRow): Ticket => ({
+/** @param now the moment at which the ticket is read: how it stands against its deadlines depends on it */
+export const presentTicket = (row: TicketRow, now: Date): Ticket => ({
   object: 'ticket',
   id: formatId('ticket', row.id),
   title: row.title,
@@ -33,8 +40,7 @@ export const presentTicket = (row: TicketRow): Ticket => ({
   metadata: row.metadata,
   responseDeadline: isoOrNull(row.responseDeadline),
   resolutionDeadline: isoOrNull(row.resolutionDeadline),
-  responseTier: row.responseTier,
-  resolutionTier: row.resolutionTier,
+  ...slaTiers(row, now),
   slaPaused: row.slaPaused,
   firstResponseAt: isoOrNull(row.firstResponseAt),
   resolvedAt: isoOrNull(row.resolvedAt),

@@ -32,7 +32,7 @@ export const ticketHandlers: Handlers<'tickets'> = {
     const total = await tx.$count(tickets, where);
     const items = query.expand?.includes('customer')
       ? await withCustomers(context, rows)
-      : rows.map(presentTicket);
+      : rows.map((row) => presentTicket(row, context.now));
     return { items, total };
   },
 
@@ -40,15 +40,15 @@ export const ticketHandlers: Handlers<'tickets'> = {
     const [row] = await context.tx.select(ticketColumns).from(tickets).where(eq(tickets.id, params.ticketId));
     if (row === undefined) throw missingId('ticket', params.ticketId);
     const thread = await threadOf(context, row.id);
-    return { ...presentTicket(row), messages: thread.map(presentMessage) };
+    return { ...presentTicket(row, context.now), messages: thread.map(presentMessage) };
   },
 
   async create({ body, context }) {
-    return presentTicket(await createTicket(context, body));
+    return presentTicket(await createTicket(context, body), context.now);
   },
 
   async update({ params, body, context }) {
-    return presentTicket(await changeTicket(context, params.ticketId, body));
+    return presentTicket(await changeTicket(context, params.ticketId, body), context.now);
   },
 
   async delete({ params, context }) {
@@ -57,12 +57,12 @@ export const ticketHandlers: Handlers<'tickets'> = {
   },
 };
 
-async function withCustomers({ tx }: Context, rows: TicketRow[]) {
+async function withCustomers({ tx, now }: Context, rows: TicketRow[]) {
   const ids = [...new Set(rows.flatMap((row) => row.customerId ?? []))];
   const found = ids.length === 0 ? [] : await tx.select().from(customers).where(inArray(customers.id, ids));
   const byId = new Map(found.map((customer) => [customer.id, presentCustomerSummary(customer)]));
   return rows.map((row) => ({
-    ...presentTicket(row),
+    ...presentTicket(row, now),
     customer: (row.customerId && byId.get(row.customerId)) || null,
   }));
 }
