@@ -219,7 +219,7 @@ export class CStarClient {
    * ```
    */
   whoami(options?: RequestOptions): CStarPromise<WhoAmI> {
-    return this.#transport.get(path`auth/whoami`, options, '/api/v1');
+    return this.#transport.get(path`auth/whoami`, options, undefined, '/api/v1');
   }
 
   /**

@@ -1,6 +1,7 @@
 import { CStarPermissionError } from '../errors.ts';
 import { insist } from './insist.ts';
 import { mergeHeaders, type RequestOptions, type Settings } from './options.ts';
+import type { PlatformBody, PlatformForm } from './platform.ts';
 import { type Path, renderPath, renderQuery } from './url.ts';
 
 /** One call as a resource method describes it. */
@@ -9,6 +10,8 @@ export interface Call {
   path: Path;
   query?: object | undefined;
   body?: object | undefined;
+  /** The fields of a form with files, in place of a body. */
+  form?: object | undefined;
   options?: RequestOptions | undefined;
   /** Where the path begins, below the base URL. Default: the client's root, such as the team. */
   root?: string | undefined;
@@ -19,7 +22,7 @@ export interface BuiltRequest {
   method: string;
   url: string;
   headers: Record<string, string>;
-  body: string | null;
+  body: PlatformBody;
   idempotencyKey: string | undefined;
 }
 
@@ -35,11 +38,13 @@ export function build(settings: Settings, call: Call): BuiltRequest {
     );
   }
   const key = method === 'GET' ? undefined : keyFor(settings, options);
-  const body = call.body ? JSON.stringify(call.body) : null;
+  const json = call.body && JSON.stringify(call.body);
+  const body = json ?? (call.form ? formOf(call.form) : null);
   let headers = settings.headers;
   if (body || key || options?.headers) {
     headers = mergeHeaders(headers, {
-      'content-type': body ? 'application/json' : undefined,
+      // The platform names the type of a form, since only it knows the boundary.
+      'content-type': json && 'application/json',
       'idempotency-key': key,
       ...options?.headers,
     });
@@ -47,6 +52,18 @@ export function build(settings: Settings, call: Call): BuiltRequest {
   const url = `/${renderPath(call.path)}${renderQuery(call.query)}`;
   return { method, url, headers, body, idempotencyKey: headers['idempotency-key'] };
 }
+
+function formOf(fields: object): PlatformForm {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields)) {
+    if (value !== undefined && value !== null) form.append(name, isBytes(value) ? new Blob([value]) : value);
+  }
+  return form;
+}
+
+// A form would write bytes out as the text `1,2,3`.
+const isBytes = (value: unknown): value is BlobPart =>
+  ArrayBuffer.isView(value) || value instanceof ArrayBuffer;
 
 function keyFor(settings: Settings, options: RequestOptions | undefined): string | undefined {
   const key = options?.idempotencyKey;

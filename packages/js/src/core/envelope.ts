@@ -12,6 +12,8 @@ export interface Contents {
 export interface ListContents extends Contents {
   data: unknown[];
   pagination: Pagination;
+  /** What asks for the items that follow, `null` after the last; `undefined` for a list by page number. */
+  cursor: string | null | undefined;
 }
 
 /** Finds the contents of a body; `undefined` when they are not there. */
@@ -41,14 +43,23 @@ export function readOne(body: unknown): Contents | undefined {
   return body === undefined || fieldsOf(data) === data ? { data, meta: fieldsOf(frame.meta) } : undefined;
 }
 
-/** Reads the body of a list: an envelope with or without `success`, or the array itself. */
+/**
+ * Reads the body of a list: an envelope with or without `success`, with the items in `data` or one
+ * level deeper (`data: { object: 'list', data: […], cursor }`), or the array itself.
+ */
 export const readList =
   (requested: number): Reader<ListContents> =>
   (body) => {
     const frame = fieldsOf(body);
-    const data = Array.isArray(body) ? body : frame.data;
-    if (!Array.isArray(data)) return undefined;
+    const inner = fieldsOf(frame.data);
+    const data = [body, frame.data, inner.data].find(Array.isArray);
+    if (!data) return undefined;
     const meta = fieldsOf(frame.meta);
-    const pagination = completePagination(frame.pagination ?? meta.pagination, data.length, requested);
-    return { data, pagination, meta };
+    const given = frame.pagination ?? meta.pagination;
+    const pagination = completePagination(given, data.length, requested);
+    const { cursor } = inner;
+    if (cursor === undefined) return { data, pagination, meta, cursor };
+    // Nobody counts such a list; where its end is, the cursor knows.
+    const hasMore = !!cursor && fieldsOf(given).hasMore !== false;
+    return { data, pagination: { ...pagination, hasMore }, meta, cursor: cursor ? `${cursor}` : null };
   };

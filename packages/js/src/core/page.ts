@@ -4,8 +4,14 @@ import { insist } from './insist.ts';
 import type { CallMeta, ReadMeta } from './meta.ts';
 import { CStarPromise, type Exchange } from './result.ts';
 
-/** Fetches one page; `undefined` asks for the first one, as the caller described it. */
-export type FetchPage<T> = (page: number | undefined) => Promise<Exchange<Page<T>>>;
+/** What asks for a page that follows, among the parameters of its list. */
+export interface Place {
+  page?: number;
+  before?: string;
+}
+
+/** Fetches one page; without a place the first one, as the caller described it. */
+export type FetchPage<T> = (place?: Place) => Promise<Exchange<Page<T>>>;
 
 /** How much `.toArray()` may collect. */
 export interface ToArrayOptions {
@@ -21,6 +27,13 @@ export interface Pageable<T> extends AsyncIterable<T> {
   toArray(options: ToArrayOptions): Promise<T[]>;
 }
 
+/** What a page is made of. */
+export interface PageContents<T> {
+  data: T[];
+  pagination: Pagination;
+  cursor?: string | null | undefined;
+}
+
 /** One page of a list. Iterating over it goes on to the following pages. */
 export class Page<T> implements Pageable<T> {
   /** The items of this page. */
@@ -28,13 +41,19 @@ export class Page<T> implements Pageable<T> {
   readonly pagination: Pagination;
   /** Whether a page follows. */
   readonly hasMore: boolean;
+  /**
+   * Asks for the items after this page, as `before`; `null` after the last. Only for lists that nobody
+   * counts, such as activity: `pagination` then holds the numbers of this page alone.
+   */
+  declare readonly cursor?: string | null;
   readonly #meta: ReadMeta;
   readonly #fetchPage: FetchPage<T>;
 
-  constructor(data: T[], pagination: Pagination, meta: ReadMeta, fetchPage: FetchPage<T>) {
+  constructor({ data, pagination, cursor }: PageContents<T>, meta: ReadMeta, fetchPage: FetchPage<T>) {
     this.data = data;
     this.pagination = pagination;
     this.hasMore = pagination.hasMore;
+    if (cursor !== undefined) this.cursor = cursor;
     this.#fetchPage = fetchPage;
     this.#meta = meta;
   }
@@ -47,14 +66,16 @@ export class Page<T> implements Pageable<T> {
   /** The page after this one, or `null` after the last. */
   async nextPage(): Promise<Page<T> | null> {
     if (!this.hasMore || this.data.length === 0) return null;
-    const wanted = this.pagination.page + 1;
-    const next = (await this.#fetchPage(wanted)).data;
-    const facts = (page: Page<T>) => JSON.stringify([page.pagination.total, page.data]);
-    if (next.pagination.page !== wanted || facts(next) === facts(this)) {
-      throw new CStarError(`The server repeats itself at page ${wanted}. Report it with the request ID.`, {
-        ...next.meta,
-        code: 'page_repeated',
-      });
+    const { cursor } = this;
+    const page = this.pagination.page + 1;
+    const next = (await this.#fetchPage(cursor ? { before: cursor } : { page })).data;
+    const facts = ({ pagination, data }: Page<T>) => JSON.stringify([pagination.total, data]);
+    const repeats = cursor ? next.cursor === cursor : next.pagination.page !== page;
+    if (repeats || facts(next) === facts(this)) {
+      throw new CStarError(
+        `The server repeats itself at ${cursor ?? `page ${page}`}. Report it with the request ID.`,
+        { ...next.meta, code: 'page_repeated' },
+      );
     }
     return next;
   }

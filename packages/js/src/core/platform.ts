@@ -25,6 +25,24 @@ export interface ResponseLike {
 type GlobalResponse = typeof globalThis extends { Response: { prototype: infer R } } ? R : ResponseLike;
 type GlobalSignal = typeof globalThis extends { AbortSignal: { prototype: infer S } } ? S : AbortSignalLike;
 
+type GlobalForm = typeof globalThis extends { FormData: { prototype: infer F } } ? F : object;
+type GlobalBlob = typeof globalThis extends { Blob: { prototype: infer B } } ? B : BlobLike;
+
+/** As much of `Blob` as the SDK needs to know of a file. */
+export interface BlobLike {
+  readonly size: number;
+  readonly type: string;
+}
+
+/** A file: the platform's `Blob` or `File`, or its bytes. */
+export type PlatformFile = GlobalBlob | Uint8Array | ArrayBuffer;
+
+/** The platform's `FormData`. */
+export type PlatformForm = GlobalForm;
+
+/** What goes over the wire after the headers. */
+export type PlatformBody = string | GlobalForm | null;
+
 /** The platform's `Response`, or its essentials where the project has no type for it. */
 export type PlatformResponse = GlobalResponse;
 
@@ -32,7 +50,7 @@ export type PlatformResponse = GlobalResponse;
 export interface FetchInit {
   method: string;
   headers: Record<string, string>;
-  body: string | null;
+  body: PlatformBody;
   redirect: 'manual';
   signal: GlobalSignal;
 }

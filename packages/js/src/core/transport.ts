@@ -4,7 +4,7 @@ import { readList, readOne } from './envelope.ts';
 import type { ReadMeta } from './meta.ts';
 import { OpenCalls } from './open-calls.ts';
 import type { RequestOptions, Settings } from './options.ts';
-import { type FetchPage, Page, PagePromise } from './page.ts';
+import { type FetchPage, Page, type PageContents, PagePromise } from './page.ts';
 import { perform } from './request.ts';
 import { CStarPromise } from './result.ts';
 import type { Path } from './url.ts';
@@ -23,32 +23,50 @@ export class Transport {
   }
 
   /** Fetches one object. `root` is where the path begins, if not where the others do. */
-  get<T>(path: Path, options: RequestOptions | undefined, root?: string): CStarPromise<T> {
-    return this.#one({ method: 'GET', path, options, root });
+  get<T>(
+    path: Path,
+    options: RequestOptions | undefined,
+    query?: object | undefined,
+    root?: string,
+  ): CStarPromise<T> {
+    return this.#one({ method: 'GET', path, query, options, root });
   }
 
   post<T>(path: Path, body: object | undefined, options: RequestOptions | undefined): CStarPromise<T> {
     return this.#one({ method: 'POST', path, body, options });
   }
 
+  /** Sends a form with files: every field is text, a number, a boolean, a `Blob` or bytes. */
+  form<T>(path: Path, fields: object, options: RequestOptions | undefined): CStarPromise<T> {
+    return this.#one({ method: 'POST', path, form: fields, options });
+  }
+
   patch<T>(path: Path, body: object, options: RequestOptions | undefined): CStarPromise<T> {
     return this.#one({ method: 'PATCH', path, body, options });
   }
 
-  delete<T>(path: Path, options: RequestOptions | undefined): CStarPromise<T> {
-    return this.#one({ method: 'DELETE', path, options });
+  delete<T>(path: Path, options: RequestOptions | undefined, query?: object | undefined): CStarPromise<T> {
+    return this.#one({ method: 'DELETE', path, query, options });
   }
 
-  /** Fetches a list, page by page. */
+  /**
+   * Fetches a list of any kind, page by page: by number, or by the cursor that its answers carry; with
+   * the items in `data` or framed (`data: { object: 'list', data: […] }`).
+   */
   list<T>(path: Path, query: object | undefined, options: RequestOptions | undefined): PagePromise<T> {
-    const fetchPage: FetchPage<T> = (page) =>
+    const fetchPage: FetchPage<T> = (place) =>
       perform(
         this,
-        { method: 'GET', path, query: page ? { ...query, page } : query, options },
-        readList(page ?? 1),
-        (contents, meta) => new Page(contents.data as T[], contents.pagination, meta, fetchPage),
+        { method: 'GET', path, query: { ...query, ...place }, options },
+        readList(place?.page ?? 1),
+        (contents, meta) => new Page(contents as PageContents<T>, meta, fetchPage),
       );
-    return new PagePromise(fetchPage(undefined));
+    return new PagePromise(fetchPage());
+  }
+
+  /** The same as `list`: the answers themselves say that they page by cursor. */
+  cursor<T>(path: Path, query: object | undefined, options: RequestOptions | undefined): PagePromise<T> {
+    return this.list(path, query, options);
   }
 
   /** Ends the calls under way and refuses later ones. */

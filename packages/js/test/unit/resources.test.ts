@@ -70,7 +70,7 @@ describe('each method', () => {
 
     expect(request?.init.method).toBe(method);
     expect(decodeURIComponent(`${request?.url.pathname}${request?.url.search}`)).toBe(`${root}${path}`);
-    expect(request?.init.body && JSON.parse(request.init.body)).toEqual(body);
+    expect(JSON.parse(`${request?.init.body}`)).toEqual(body);
   });
 
   it.each(calls)('passes on the options of the call: %s %s %j', async (_method, _path, _body, call) => {
