@@ -13,6 +13,8 @@ export const teams = pgTable('teams', {
   name: text('name').notNull(),
   slug: text('slug').notNull().unique('teams_slug_unique'),
   rateLimits: jsonb('rate_limits').$type<RateLimits>().notNull(),
+  /** The customer that the team is with the payment provider, made when it is first needed. */
+  billingCustomerId: text('billing_customer_id'),
   createdAt: moment('created_at').notNull(),
 });
 
