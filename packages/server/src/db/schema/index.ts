@@ -8,6 +8,7 @@ export * from './custom-fields.ts';
 export * from './customer-groups.ts';
 export * from './exchange.ts';
 export * from './game.ts';
+export * from './game-social.ts';
 export * from './library.ts';
 export * from './members.ts';
 export * from './notifications.ts';

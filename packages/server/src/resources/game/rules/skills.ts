@@ -1,0 +1,52 @@
+import { type SkillId, skillIds, skillTree } from './constants.ts';
+
+/** The level of each skill; one that is missing is 0. */
+export type SkillLevels = Partial<Record<SkillId, number>>;
+
+interface SkillFacts {
+  name: string;
+  description: string;
+  /** What a bonus of this skill does, for a reader. */
+  effect: (bonus: number) => string;
+}
+
+const percent = (share: number): string => `${Math.round(share * 100)}%`;
+
+export const skillFacts: Readonly<Record<SkillId, SkillFacts>> = {
+  quick_learner: {
+    name: 'Quick Learner',
+    description: `+${percent(skillTree.bonusPerLevel.quick_learner)} XP per level`,
+    effect: (bonus) => `+${percent(bonus)} XP`,
+  },
+  treasure_hunter: {
+    name: 'Treasure Hunter',
+    description: `+${percent(skillTree.bonusPerLevel.treasure_hunter)} gold per level`,
+    effect: (bonus) => `+${percent(bonus)} gold`,
+  },
+  boss_slayer: {
+    name: 'Boss Slayer',
+    description: `+${percent(skillTree.bonusPerLevel.boss_slayer)} boss damage per level`,
+    effect: (bonus) => `+${percent(bonus)} boss damage`,
+  },
+  social_butterfly: {
+    name: 'Social Butterfly',
+    description: `+${skillTree.bonusPerLevel.social_butterfly} free one-up a day per level`,
+    effect: (bonus) => `+${bonus} free one-ups a day`,
+  },
+};
+
+export const skillLevel = (skills: SkillLevels, skill: SkillId): number => skills[skill] ?? 0;
+
+/** What a skill adds at its level: a share, or a number of one-ups. */
+export const skillBonus = (skills: SkillLevels, skill: SkillId): number =>
+  Math.round(skillLevel(skills, skill) * skillTree.bonusPerLevel[skill] * 100) / 100;
+
+/** The points that a level has brought in all. */
+export const pointsAt = (level: number): number => Math.floor(level / skillTree.levelsPerPoint);
+
+export const pointsSpent = (skills: SkillLevels): number =>
+  skillIds.reduce((sum, skill) => sum + skillLevel(skills, skill), 0);
+
+/** The points that are left to spend. */
+export const pointsLeft = (level: number, skills: SkillLevels): number =>
+  Math.max(0, pointsAt(level) - pointsSpent(skills));
