@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const datetime = () => z.iso.datetime();
 
 /** A tag: no comma, since commas separate tags on the wire. */
-const tag = z
+export const tag = z
   .string()
   .trim()
   .min(1)

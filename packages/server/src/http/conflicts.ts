@@ -18,6 +18,13 @@ const goneReference = (param: string, what: string): Meaning => ({
   message: `${param} names a ${what} that was removed a moment ago. Use an existing ${what}.`,
 });
 
+const taken = (param: string, message: string): Meaning => ({
+  sqlState: uniqueViolation,
+  code: 'resource_conflict',
+  param,
+  message,
+});
+
 /** What the constraints mean for a caller. One row here per constraint that input can hit. */
 const constraints = new Map<string, Meaning>([
   [
@@ -39,6 +46,28 @@ const constraints = new Map<string, Meaning>([
       message:
         'A customer with this externalId exists already. Update that customer, or use another externalId.',
     },
+  ],
+  [
+    'custom_fields_key_unique',
+    taken('key', 'A custom field with this key exists already for this entity type. Use another key.'),
+  ],
+  [
+    'customer_groups_slug_unique',
+    taken('slug', 'A customer group with this slug exists already. Use another slug.'),
+  ],
+  [
+    'customer_groups_external_unique',
+    taken(
+      'externalId',
+      'A customer group with this externalId exists already. Update that group, or use another externalId.',
+    ),
+  ],
+  [
+    'surveys_ticket_unique',
+    taken(
+      'ticketId',
+      'This ticket has its answer already: a ticket takes one. Find it with GET …/csat/surveys?ticketId={ticketId}.',
+    ),
   ],
   // Handlers look references up and lock them first; these rows answer if one of them does not.
   ['tickets_customer', goneReference('customerId', 'customer')],

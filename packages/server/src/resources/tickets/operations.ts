@@ -3,7 +3,7 @@ import { eq, sql } from 'drizzle-orm';
 import { type Context, partitionOf } from '../../context.ts';
 import { customers, type Metadata, members, messages, tickets } from '../../db/schema/index.ts';
 import { event } from '../../events/events.ts';
-import { mergeCustomFields } from '../custom-fields/values.ts';
+import { holdCustomFields, mergeCustomFields } from '../custom-fields/values.ts';
 import { isPerson } from '../members/person.ts';
 import { changesOf } from '../shared/changes.ts';
 import { mergeMetadata } from '../shared/metadata.ts';
@@ -105,13 +105,14 @@ export async function createTicket(context: Context, input: NewTicket): Promise<
 
 export async function changeTicket(context: Context, id: string, changes: TicketChanges): Promise<TicketRow> {
   const { tx, now } = context;
-  // Before the ticket: whatever removes a member locks in this order, and two orders may deadlock.
+  // Before the ticket: whatever removes a member or a custom field locks in this order, and two orders may deadlock.
   const assignedTo = changes.assignedTo
     ? await requireMember(context, changes.assignedTo)
     : changes.assignedTo;
   const customerName = changes.customerId
     ? await nameOfCustomer(context, changes.customerId)
     : changes.customerName;
+  if (changes.customFields !== undefined) await holdCustomFields(context, 'tickets');
   const [before] = await tx.select(ticketColumns).from(tickets).where(eq(tickets.id, id)).for('update');
   if (before === undefined) throw missingId('ticket', id);
   const { metadata, customFields, ...plain } = changes;
@@ -123,7 +124,15 @@ export async function changeTicket(context: Context, id: string, changes: Ticket
     ...(metadata === undefined ? {} : { metadata: mergeMetadata(before.metadata, metadata) }),
     ...(customFields === undefined
       ? {}
-      : { customFields: await mergeCustomFields(context, 'tickets', before.customFields, customFields) }),
+      : {
+          customFields: await mergeCustomFields(
+            context,
+            'tickets',
+            before.customFields,
+            customFields,
+            'change',
+          ),
+        }),
     updatedAt: now,
   };
   const { id: _id, ...values } = { ...draft, ...(await slaFields(context, draft)) };
