@@ -77,6 +77,8 @@ export interface Endpoint<
   permission: PermissionKey | undefined;
   /** How the body travels. */
   bodyType: BodyType;
+  /** A longer body is refused. */
+  maxBodyBytes: number;
   /** One sentence, shown in OpenAPI and in tools built from it. */
   summary: string;
   params: ParamsOf<Path>;
@@ -86,6 +88,8 @@ export interface Endpoint<
   /** The status of a success. */
   status: 200 | 201;
 }
+
+export const mebibyte = 1024 * 1024;
 
 const noQuery = z.object({});
 type NoQuery = typeof noQuery;
@@ -109,6 +113,8 @@ interface EndpointDefinition<
   permission?: PermissionKey;
   /** Default: `json`. */
   bodyType?: BodyType;
+  /** Default: 1 MiB. */
+  maxBodyBytes?: number;
   /** Default: `team`. */
   scope?: Scope;
   /** Default: 200. */
@@ -134,6 +140,7 @@ export function endpoint<
     access: definition.access ?? (method === 'GET' && definition.permission === undefined ? 'any' : 'secret'),
     permission: definition.permission,
     bodyType: definition.bodyType ?? 'json',
+    maxBodyBytes: definition.maxBodyBytes ?? mebibyte,
     summary,
     params: z.object(Object.fromEntries(names.map((name) => [name, pathParameters[name]]))) as ParamsOf<Path>,
     query: (definition.query ?? noQuery) as Query,

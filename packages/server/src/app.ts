@@ -45,7 +45,7 @@ export function createApp(dependencies: AppDependencies): Hono<ServerEnvironment
   const app = new Hono<ServerEnvironment>();
   app.onError(answerErrors(logger));
   app.notFound(answerUnknownRoute);
-  app.use(requestId(clock), requestLog(logger), crossOrigin(), checkVersion, limitBody);
+  app.use(requestId(clock), requestLog(logger), crossOrigin(), checkVersion);
 
   app.get('/health', async (c) => {
     await ping(db).catch((error: unknown) => {
@@ -61,7 +61,7 @@ export function createApp(dependencies: AppDependencies): Hono<ServerEnvironment
   const endpoints = [...endpointsWithHandlers()];
   for (const { endpoint, handler } of endpoints) {
     const path = routeOf(endpoint);
-    app.on(endpoint.method, path, authenticate, limitRate);
+    app.on(endpoint.method, path, limitBody(endpoint.maxBodyBytes), authenticate, limitRate);
     if (endpoint.scope === 'team') app.on(endpoint.method, path, teamAccess);
     app.on(
       endpoint.method,

@@ -2,13 +2,12 @@ import { createMiddleware } from 'hono/factory';
 import { ApiError } from '../errors.ts';
 import type { ServerEnvironment } from './environment.ts';
 
-const maxBodyBytes = 1024 * 1024;
-
-/** Refuses bodies that announce more than 1 MiB. `readText` holds the others to it. */
-export const limitBody = createMiddleware<ServerEnvironment>(async (c, next) => {
-  if (Number(c.req.header('content-length') ?? 0) > maxBodyBytes) throw tooLarge();
-  await next();
-});
+/** Refuses bodies that announce more bytes than this. `readText` holds the others to it. */
+export const limitBody = (maxBodyBytes: number) =>
+  createMiddleware<ServerEnvironment>(async (c, next) => {
+    if (Number(c.req.header('content-length') ?? 0) > maxBodyBytes) throw tooLarge(maxBodyBytes);
+    await next();
+  });
 
 /**
  * Reads a body as text, and stops at the limit. An announced length is not relied on: without the
@@ -16,13 +15,13 @@ export const limitBody = createMiddleware<ServerEnvironment>(async (c, next) => 
  *
  * @throws ApiError when the body is too large, breaks off, or is not UTF-8.
  */
-export async function readText(request: Request): Promise<string> {
+export async function readText(request: Request, maxBodyBytes: number): Promise<string> {
   if (request.body === null) return '';
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunksOf(request.body)) {
     size += chunk.byteLength;
-    if (size > maxBodyBytes) throw tooLarge();
+    if (size > maxBodyBytes) throw tooLarge(maxBodyBytes);
     chunks.push(chunk);
   }
   return decode(Buffer.concat(chunks));
@@ -48,7 +47,7 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-const tooLarge = () =>
+const tooLarge = (maxBodyBytes: number) =>
   new ApiError(
     'request_too_large',
     `The request body is larger than ${maxBodyBytes} bytes. Send less, or split it over several requests.`,

@@ -23,7 +23,7 @@ export function inputReader(endpoint: AnyEndpoint) {
   return async (c: HonoContext<ServerEnvironment>): Promise<Input> => ({
     params: validate(endpoint.params, c.req.param(), 'path'),
     query: validate(query, readQuery(c.req.url), 'query'),
-    body: body && validate(body, await readJsonObject(c), 'body'),
+    body: body && validate(body, await readJsonObject(c, endpoint.maxBodyBytes), 'body'),
   });
 }
 
@@ -43,8 +43,8 @@ function readQuery(url: string): Record<string, string> {
 }
 
 /** The body as an object. An empty body counts as `{}`, so that the answer names what is missing. */
-export async function readJsonObject(c: HonoContext): Promise<Record<string, unknown>> {
-  const text = await readText(c.req.raw);
+export async function readJsonObject(c: HonoContext, maxBodyBytes: number): Promise<Record<string, unknown>> {
+  const text = await readText(c.req.raw, maxBodyBytes);
   if (text.trim() === '') return {};
   const value = parse(text);
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {

@@ -109,7 +109,8 @@ const innerShape = (schema: z.ZodObject, path: PropertyKey[]) => {
   let current: z.core.$ZodType | undefined = schema;
   for (const part of path) {
     while (current instanceof z.ZodOptional || current instanceof z.ZodDefault) current = current.unwrap();
-    current = current instanceof z.ZodObject ? current.shape[String(part)] : undefined;
+    if (current instanceof z.ZodArray) current = current.element;
+    else current = current instanceof z.ZodObject ? current.shape[String(part)] : undefined;
   }
   while (current instanceof z.ZodOptional || current instanceof z.ZodDefault) current = current.unwrap();
   return current instanceof z.ZodObject ? current.shape : undefined;
