@@ -170,6 +170,8 @@ const others: Record<string, 'policy' | 'no grant'> = {
   stored_responses: 'policy',
   api_keys: 'no grant',
   rate_limits: 'no grant',
+  removed_files: 'no grant',
+  server_secrets: 'no grant',
 };
 
 test('every table with a partition is closed by a policy that also binds its owner', async () => {

@@ -14,6 +14,7 @@ export const pathParameters = {
   groupId: bare('customer group'),
   topicId: bare('topic'),
   postId: bare('post'),
+  commentId: bare('comment'),
   memberId: personInput().describe('The member ID (mem_ prefix), the user ID (usr_), or a bare UUID'),
   inviteId: prefixed('invite', 'invite'),
   webhookId: prefixed('webhook', 'webhook'),
@@ -27,6 +28,7 @@ export const pathParameters = {
   surveyId: prefixed('survey', 'survey'),
   defeatId: prefixed('defeat', 'boss defeat'),
   recipientTeamId: prefixed('team', 'receiving team'),
+  statusKey: z.string().min(1).max(50).describe('The key of a ticket status, such as open'),
   achievementId: z.string().min(1).max(100).describe('The achievement, such as first_blood'),
   seasonId: z
     .string()

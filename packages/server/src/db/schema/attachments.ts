@@ -1,1 +1,52 @@
-export {};
+import { foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { moment, partition } from './columns.ts';
+import { tickets } from './support.ts';
+
+export const imageTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'] as const;
+export type ImageType = (typeof imageTypes)[number];
+
+/** What is known of an uploaded image. Its bytes lie in the storage, under its path. */
+export const attachments = pgTable(
+  'attachments',
+  {
+    id: uuid('id').primaryKey(),
+    ...partition,
+    ticketId: uuid('ticket_id'),
+    filename: text('filename').notNull(),
+    contentType: text('content_type', { enum: imageTypes }).notNull(),
+    sizeBytes: integer('size_bytes').notNull(),
+    width: integer('width').notNull(),
+    height: integer('height').notNull(),
+    storagePath: text('storage_path').notNull(),
+    /** Who uploaded it. */
+    memberId: uuid('member_id'),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [
+    unique('attachments_partition').on(table.teamId, table.environment, table.id),
+    unique('attachments_path_unique').on(table.teamId, table.environment, table.storagePath),
+    index('attachments_newest').on(
+      table.teamId,
+      table.environment,
+      table.createdAt.desc().nullsFirst(),
+      table.id.desc().nullsFirst(),
+    ),
+    index('attachments_ticket').on(table.ticketId),
+    foreignKey({
+      name: 'attachments_ticket',
+      columns: [table.teamId, table.environment, table.ticketId],
+      foreignColumns: [tickets.teamId, tickets.environment, tickets.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** Files whose rows are gone: their bytes are to be removed from the storage. No request may read it. */
+export const removedFiles = pgTable('removed_files', {
+  storagePath: text('storage_path').primaryKey(),
+});
+
+/** What the server signs with, where no setting names it. No request may read it. */
+export const serverSecrets = pgTable('server_secrets', {
+  name: text('name').primaryKey(),
+  value: text('value').notNull(),
+});
