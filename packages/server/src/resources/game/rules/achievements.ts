@@ -167,7 +167,7 @@ export const achievementById = (id: string): Achievement | undefined => byId.get
 
 /** What has been reached and is not yet unlocked. */
 export const newlyReached = (
-  valueOf: (metric: Metric) => number,
+  reached: (metric: Metric) => number,
   unlocked: ReadonlySet<string>,
 ): Achievement[] =>
-  achievements.filter(({ id, metric, target }) => !unlocked.has(id) && valueOf(metric) >= target);
+  achievements.filter(({ id, metric, target }) => !unlocked.has(id) && reached(metric) >= target);
