@@ -43,7 +43,7 @@ const Article = z
 
 const category = () => text(200);
 
-export const ArticleListParams = z
+const ArticleListParams = z
   .object({
     category: category().optional().describe('Filter by category name, slug or UUID'),
     status: ArticleStatus.optional().describe('Filter by publication status'),
@@ -70,11 +70,11 @@ const fields = {
   metaDescription: z.string().max(500).nullable().optional().describe('Description for search engines'),
 };
 
-export const ArticleCreateParams = z
+const ArticleCreateParams = z
   .object({ ...fields, metadata: Metadata.optional() })
   .describe('What `articles.create` takes. An article starts as a draft.');
 
-export const ArticleUpdateParams = z
+const ArticleUpdateParams = z
   .object({
     ...fields,
     title: fields.title.optional().describe('New title; the slug stays'),

@@ -15,7 +15,7 @@ import {
 import { id } from '../shared/ids.ts';
 import { pageParams, searchQuery } from '../shared/query.ts';
 
-export const CustomerStatus = z.enum(['active', 'inactive']).describe('Account status');
+const CustomerStatus = z.enum(['active', 'inactive']).describe('Account status');
 const CustomerSentiment = z
   .enum(['positive', 'neutral', 'negative', 'happy', 'frustrated', 'angry'])
   .describe('How a customer feels, computed from interactions or set by hand');
@@ -41,7 +41,7 @@ const Customer = CustomerSummary.extend({
   ...timestamps('customer'),
 }).describe('A person who submits tickets.');
 
-export const CustomerListParams = z
+const CustomerListParams = z
   .object({
     status: CustomerStatus.optional().describe('Filter by status'),
     sentiment: CustomerSentiment.optional().describe('Filter by sentiment'),
@@ -56,7 +56,7 @@ const email = z
   .max(320)
   .transform((text) => text.toLowerCase());
 
-export const CustomerCreateParams = z
+const CustomerCreateParams = z
   .object({
     name: text(200).describe('Full name'),
     email: email.describe('Email address, unique within your team'),
@@ -70,7 +70,7 @@ export const CustomerCreateParams = z
   })
   .describe('What `customers.create` takes.');
 
-export const CustomerUpdateParams = z
+const CustomerUpdateParams = z
   .object({
     name: text(200).optional().describe('Full name'),
     email: email.optional().describe('Email address, unique within your team'),
