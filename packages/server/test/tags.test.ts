@@ -72,3 +72,12 @@ test('publishable keys and spectators read tags, and change none', async () => {
   const spectator = { key: String(team.members[1]?.keys?.secretTest) };
   expect((await team.delete('/tags?name=made', spectator)).error.code).toBe('insufficient_permissions');
 });
+
+test('an idempotency key stands for the deletion of one tag', async () => {
+  const team = await newTeam();
+  for (const name of ['a', 'b']) await team.post('/tags', { name });
+  const headers = { 'idempotency-key': 'delete-1' };
+  expect((await team.delete('/tags?name=a', { headers })).data.id).toBe('a');
+  expect((await team.delete('/tags?name=a', { headers })).body.meta.idempotentReplayed).toBe(true);
+  expect((await team.delete('/tags?name=b', { headers })).error.code).toBe('idempotency_key_reused');
+});

@@ -52,6 +52,7 @@ export function idempotentCall(
     endpoint: Pick<AnyEndpoint, 'method' | 'path' | 'scope'>;
     /** As read, not as written: an ID has several spellings that name one object. */
     params: Record<string, unknown>;
+    query: Record<string, unknown>;
     body: unknown;
   },
 ): IdempotentCall {
@@ -59,7 +60,9 @@ export function idempotentCall(
   const { method } = call.endpoint;
   return {
     id: digest([teamId, environment, keyId, method, fullPath(call.endpoint), sorted(call.params), call.key]),
-    bodyHash: digest(sorted(call.body) ?? null),
+    bodyHash: digest(
+      sorted(Object.keys(call.query).length === 0 ? call.body : [call.query, call.body]) ?? null,
+    ),
   };
 }
 

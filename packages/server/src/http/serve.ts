@@ -44,10 +44,7 @@ export function serve(
     const input = await readInput(c);
     const facts = factsOf(c);
     const key = mode === 'write' ? readIdempotencyKey(c.req.header(idempotencyHeader)) : undefined;
-    const idempotent =
-      key === undefined
-        ? undefined
-        : idempotentCall(facts, { key, endpoint, params: input.params, body: input.body });
+    const idempotent = key === undefined ? undefined : idempotentCall(facts, { key, endpoint, ...input });
     const outcome = await answerTo({
       input,
       facts,
