@@ -1,24 +1,10 @@
 import { v5 as uuidv5 } from 'uuid';
+import { puzzles } from './constants.ts';
+import { addDays } from './days.ts';
 import { puzzleCategories } from './puzzle-words.ts';
 
 /** Groups in a puzzle, and words in a group. */
 const size = 4;
-export const maxMistakes = 4;
-const fullScore = 1000;
-const perMistake = 100;
-const perStartedMinute = 50;
-const lowestWin = 100;
-const xpPercent = 3;
-
-/** The balance of the puzzle, as the config shows it. */
-export const puzzleScoring = {
-  fullScore,
-  perMistake,
-  perStartedMinute,
-  lowestWin,
-  xpPercent,
-  maxMistakes,
-} as const;
 
 export interface PuzzleGroup {
   title: string;
@@ -59,9 +45,9 @@ export interface Attempt {
  */
 export function scoreOf({ timeSeconds, mistakes, isWon }: Attempt): { score: number; xp: number } {
   if (!isWon) return { score: 0, xp: 0 };
-  const lost = mistakes * perMistake + Math.ceil(timeSeconds / 60) * perStartedMinute;
-  const score = Math.max(lowestWin, fullScore - lost);
-  return { score, xp: Math.floor((score * xpPercent) / 100) };
+  const lost = mistakes * puzzles.lostPerMistake + Math.ceil(timeSeconds / 60) * puzzles.lostPerStartedMinute;
+  const score = Math.max(puzzles.lowestWin, puzzles.fullScore - lost);
+  return { score, xp: Math.floor((score * puzzles.xpPercent) / 100) };
 }
 
 export interface PuzzleStreak {
@@ -79,19 +65,13 @@ export const noPuzzleStreak: PuzzleStreak = { current: 0, longest: 0, totalCompl
 export function afterPuzzle(streak: PuzzleStreak, date: string, isWon: boolean): PuzzleStreak {
   const totalCompleted = streak.totalCompleted + 1;
   if (!isWon) return { ...streak, current: 0, totalCompleted };
-  const current = streak.lastWonOn === dayBefore(date) ? streak.current + 1 : 1;
+  const current = streak.lastWonOn === addDays(date, -1) ? streak.current + 1 : 1;
   return { current, longest: Math.max(streak.longest, current), totalCompleted, lastWonOn: date };
 }
 
 /** How long a streak is on a day: it lasts while yesterday's puzzle was won, and today's may still be. */
 export const streakOn = (streak: PuzzleStreak, today: string): number =>
-  streak.lastWonOn !== null && streak.lastWonOn >= dayBefore(today) ? streak.current : 0;
-
-export function dayBefore(date: string): string {
-  const day = new Date(`${date}T00:00:00Z`);
-  day.setUTCDate(day.getUTCDate() - 1);
-  return day.toISOString().slice(0, 10);
-}
+  streak.lastWonOn !== null && streak.lastWonOn >= addDays(today, -1) ? streak.current : 0;
 
 /** Shuffles as the text says: FNV-1a makes a seed of it, and mulberry32 numbers of the seed. */
 function shuffler(text: string): <Item>(items: readonly Item[]) => Item[] {
