@@ -1,26 +1,20 @@
 import { formatId } from '@cstar.help/contract';
-import { and, desc, eq, inArray } from 'drizzle-orm';
+import { desc, eq, inArray } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { customers, tickets } from '../../db/schema/index.ts';
 import type { Handlers } from '../../handlers.ts';
 import { presentCustomerSummary } from '../customers/present.ts';
 import { missingId } from '../shared/missing.ts';
 import { slice } from '../shared/paging.ts';
+import { ticketFilter } from './filter.ts';
 import { changeTicket, createTicket, deleteTicket } from './operations.ts';
 import { presentMessage, presentTicket, type TicketRow, ticketColumns } from './present.ts';
-import { matchesTicket } from './search.ts';
 import { threadOf } from './thread.ts';
 
 export const ticketHandlers: Handlers<'tickets'> = {
   async list({ query, context }) {
     const { tx } = context;
-    const where = and(
-      query.status && eq(tickets.status, query.status),
-      query.priority && eq(tickets.priority, query.priority),
-      query.customerId === undefined ? undefined : eq(tickets.customerId, query.customerId),
-      query.assignedTo === undefined ? undefined : eq(tickets.assignedTo, query.assignedTo),
-      query.search === undefined ? undefined : matchesTicket(context, query.search),
-    );
+    const where = ticketFilter(context, query);
     const { limit, offset } = slice(query);
     const rows = await tx
       .select(ticketColumns)
