@@ -66,6 +66,11 @@ class CStarErrorClass extends Error {
   declare readonly attempts: number;
   /** The id in the offline queue, where the call waits there. */
   declare readonly queueId: string | undefined;
+  /**
+   * How far a large call came before it failed, such as `import.create` with more records than fit in
+   * one request: the items that are `done`, and the `result` for them.
+   */
+  declare readonly progress: { done: number; total: number | undefined; result: unknown } | undefined;
 
   constructor(message: string, facts: CStarErrorFacts = {}) {
     super(redact(message), facts);

@@ -32,7 +32,7 @@ function limits(schema: JsonSchema): string[] {
   const { minimum, maximum, minLength, maxLength, minItems, maxItems } = schema;
   return [
     range(minimum, maximum, ''),
-    range(minLength, maxLength, ' characters'),
+    range(minLength, maxLength, schema.format === 'binary' ? ' bytes' : ' characters'),
     range(minItems, maxItems, ' items'),
     schema.format === 'date-time' ? 'ISO 8601' : '',
   ];

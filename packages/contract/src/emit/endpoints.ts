@@ -29,7 +29,7 @@ function facts({ endpoint, path, query, data }: Operation, json: Record<string, 
     const kind = typeof value === 'boolean' ? undefined : queryKinds[String(value.type)];
     return kind ? [`${key(name)}: '${kind}'`] : [];
   });
-  return `{ method: '${endpoint.method}', path: '${path}', status: ${endpoint.status}, kind: '${endpoint.returns.kind}', data: '${data}', query: { ${parameters.join(', ')} } }`;
+  return `{ method: '${endpoint.method}', path: '${path}', status: ${endpoint.status}, kind: '${endpoint.returns.kind}', framed: ${endpoint.returns.framed}, data: '${data}', query: { ${parameters.join(', ')} } }`;
 }
 
 /** How the text of a query parameter is to be read, by its JSON Schema type. */

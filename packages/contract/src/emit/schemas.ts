@@ -50,6 +50,8 @@ const keepDefaultDropNoise: Override = ({ zodSchema, jsonSchema }) => {
   if (jsonSchema.maximum === Number.MAX_SAFE_INTEGER) delete jsonSchema.maximum;
   // An object may gain fields.
   if (jsonSchema.additionalProperties === false) delete jsonSchema.additionalProperties;
+  // In a form, a file is written as it is.
+  if (jsonSchema.format === 'binary') delete jsonSchema.contentEncoding;
   // `format` says it, and a validator that knows the format needs no pattern of 400 characters.
   if (jsonSchema.format !== undefined) delete jsonSchema.pattern;
 };

@@ -3,7 +3,7 @@ import { shared } from '../shared/index.ts';
 import { describe, docComment } from './doc-comment.ts';
 import { namedSchemas } from './operations.ts';
 import { isInput, type JsonSchema, type Resources, toJsonSchemas } from './schemas.ts';
-import { fields, openUnion, typeExpression } from './type-expression.ts';
+import { fields, fileType, openUnion, typeExpression } from './type-expression.ts';
 
 /** `customerGroups` lives in `customer-groups.ts`. */
 export const fileName = (name: string): string =>
@@ -20,7 +20,7 @@ interface TypeFile {
 
 /** The SDK's type files: one per resource, one for what they share, and an index. File name → text. */
 export function emitTypes(resources: Resources): Map<string, string> {
-  const files: TypeFile[] = [
+  const candidates: TypeFile[] = [
     { name: 'shared', source: 'shared/index.ts', schemas: shared },
     ...Object.entries(resources).map(([key, { schemas }]) => ({
       name: fileName(key),
@@ -28,12 +28,12 @@ export function emitTypes(resources: Resources): Map<string, string> {
       schemas,
     })),
   ];
-  // TEMPORARY: resources that have no endpoint yet have no file.
-  for (let index = files.length - 1; index >= 0; index--)
-    if (Object.keys(files[index]?.schemas ?? {}).length === 0) files.splice(index, 1);
+  // A resource whose endpoints speak only of what others define has no file of its own.
+  const files = candidates.filter(({ schemas }) => Object.keys(schemas).length > 0);
   const all = namedSchemas(resources);
   const json = toJsonSchemas(all, (name) => name);
   const home = new Map(files.flatMap((file) => Object.keys(file.schemas).map((id) => [id, file.name])));
+  home.set(fileType, '../core/platform');
 
   const texts = files.map((file): [string, string] => {
     const declarations = Object.keys(file.schemas).map((name) => declaration(name, all, json));
@@ -58,7 +58,11 @@ function imports(file: TypeFile, declarations: string[], home: Map<string, strin
   }
   const lines = [...byFile]
     .sort(([a], [b]) => a.localeCompare(b))
-    .map(([from, names]) => `import type { ${names.sort().join(', ')} } from './${from}.ts';\n`);
+    .map(
+      ([from, names]) =>
+        `import type { ${names.sort().join(', ')} } from '${from.startsWith('.') ? '' : './'}${from}.ts';\n`,
+    );
+  if (used.has(fileType)) lines.unshift(`import type { ${fileType} } from '../core/platform.ts';\n`);
   return lines.length === 0 ? '' : `${lines.join('')}\n`;
 }
 

@@ -171,3 +171,19 @@ describe('the files', () => {
     expect(files.get('owners.ts')).not.toContain('import');
   });
 });
+
+describe('files', () => {
+  it('come with the type that the SDK has for them', () => {
+    const text = emit({ UploadParams: z.object({ file: z.file().max(5_000).describe('An image') }) });
+
+    expect(text).toMatch(/^import type \{ PlatformFile } from '..\/core\/platform.ts';\n/);
+    expect(text).toContain('/** An image. At most 5,000 bytes. */\n  file: PlatformFile;');
+  });
+});
+
+it('a resource that names no type of its own has no file', () => {
+  const files = emitTypes({ things: make('things', { Thing: z.object({}) }), empty: make('empty', {}) });
+
+  expect([...files.keys()]).not.toContain('empty.ts');
+  expect(files.get('index.ts')).not.toContain('empty');
+});

@@ -65,7 +65,8 @@ function formOf(fields: object): PlatformForm {
 const isBytes = (value: unknown): value is BlobPart =>
   ArrayBuffer.isView(value) || value instanceof ArrayBuffer;
 
-function keyFor(settings: Settings, options: RequestOptions | undefined): string | undefined {
+/** The idempotency key of a write: the caller's, or one of its own where the client makes them. */
+export function keyFor(settings: Settings, options: RequestOptions | undefined): string | undefined {
   const key = options?.idempotencyKey;
   // What is not 'manual' asks for keys: a misspelt option must not leave writes without.
   if (key === undefined) return settings.idempotency === 'manual' ? undefined : uniqueKey();
