@@ -113,3 +113,13 @@ export const bosses = {
 };
 
 export const quests = { perDay: 4 };
+
+/** The daily warm-up: a full score, less what mistakes and time cost. XP is a percentage of the score. */
+export const puzzles = {
+  fullScore: 1_000,
+  lostPerMistake: 100,
+  lostPerStartedMinute: 50,
+  lowestWin: 100,
+  xpPercent: 3,
+  maxMistakes: 4,
+};
