@@ -50,3 +50,13 @@ export const pointsSpent = (skills: SkillLevels): number =>
 /** The points that are left to spend. */
 export const pointsLeft = (level: number, skills: SkillLevels): number =>
   Math.max(0, pointsAt(level) - pointsSpent(skills));
+
+/** Why no point can go into a skill, and what is missing; null when one can. */
+export function reasonNotToSpend(level: number, skills: SkillLevels, skill: SkillId): string | null {
+  if (skillLevel(skills, skill) >= skillTree.maxLevel) {
+    return `${skillFacts[skill].name} stands at its highest level, ${skillTree.maxLevel}. Choose another skill.`;
+  }
+  if (pointsLeft(level, skills) > 0) return null;
+  const next = (pointsSpent(skills) + 1) * skillTree.levelsPerPoint;
+  return `No skill point is left: level ${level} brings ${pointsAt(level)}, and all are spent. The next one comes with level ${next}; a reset returns those that are spent.`;
+}
