@@ -11,15 +11,11 @@ export interface TypeContext {
 /** The SDK's name for what a caller may give as a file; not generated, since it depends on the platform. */
 export const fileType = 'PlatformFile';
 
-/** What a form takes as a file. Written by hand in the SDK, since platforms differ. */
-export const fileType = 'PlatformFile';
-
 /** The TypeScript type of a JSON Schema. References become names. */
 export function typeExpression(schema: JsonSchema, context: TypeContext, indent = 0): string {
   const { $ref, const: literal, type } = schema;
   if ($ref !== undefined) return $ref;
   if (literal !== undefined) return quote(literal);
-  if (schema.format === 'binary') return fileType;
   if (schema.enum) return openUnion(schema.enum);
   if (schema.format === 'binary') return fileType;
   const alternatives = schema.anyOf ?? schema.oneOf;

@@ -33,7 +33,6 @@ export function emitTypes(resources: Resources): Map<string, string> {
   const all = namedSchemas(resources);
   const json = toJsonSchemas(all, (name) => name);
   const home = new Map(files.flatMap((file) => Object.keys(file.schemas).map((id) => [id, file.name])));
-  home.set(fileType, '../core/platform');
 
   const texts = files.map((file): [string, string] => {
     const declarations = Object.keys(file.schemas).map((name) => declaration(name, all, json));
@@ -58,10 +57,7 @@ function imports(file: TypeFile, declarations: string[], home: Map<string, strin
   }
   const lines = [...byFile]
     .sort(([a], [b]) => a.localeCompare(b))
-    .map(
-      ([from, names]) =>
-        `import type { ${names.sort().join(', ')} } from '${from.startsWith('.') ? '' : './'}${from}.ts';\n`,
-    );
+    .map(([from, names]) => `import type { ${names.sort().join(', ')} } from './${from}.ts';\n`);
   if (used.has(fileType)) lines.unshift(`import type { ${fileType} } from '../core/platform.ts';\n`);
   return lines.length === 0 ? '' : `${lines.join('')}\n`;
 }
