@@ -29,7 +29,7 @@ export const CustomerSummary = z
   })
   .describe('A customer in short, where another object inlines it.');
 
-const Customer = CustomerSummary.extend({
+export const Customer = CustomerSummary.extend({
   status: CustomerStatus,
   sentiment: CustomerSentiment,
   tags: tags(),

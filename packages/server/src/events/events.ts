@@ -1,10 +1,12 @@
 import type { EventType } from '@cstar.help/contract';
-import type { articles, customers, messages, tickets } from '../db/schema/index.ts';
+import type { articles, customerGroups, customers, messages, surveys, tickets } from '../db/schema/index.ts';
 
 type Ticket = Omit<typeof tickets.$inferSelect, 'search' | 'responseTier' | 'resolutionTier'>;
 type Message = Omit<typeof messages.$inferSelect, 'search'>;
 type Customer = Omit<typeof customers.$inferSelect, 'search'>;
 type Article = Omit<typeof articles.$inferSelect, 'search'>;
+type CustomerGroup = typeof customerGroups.$inferSelect;
+type Survey = typeof surveys.$inferSelect;
 
 /** What one event tells those who react to it. Rows, not wire formats: a reaction decides on facts. */
 interface Payloads {
@@ -17,6 +19,10 @@ interface Payloads {
   'customer.created': { customer: Customer };
   'customer.updated': { customer: Customer; before: Customer };
   'customer.deleted': { customer: Customer };
+  'customer_group.created': { group: CustomerGroup };
+  'customer_group.updated': { group: CustomerGroup; before: CustomerGroup };
+  'customer_group.deleted': { group: CustomerGroup };
+  'survey.submitted': { survey: Survey };
   'article.created': { article: Article };
   'article.published': { article: Article };
   'article.updated': { article: Article; before: Article };

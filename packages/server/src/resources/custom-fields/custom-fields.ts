@@ -2,7 +2,7 @@ import { type contract, formatId } from '@cstar.help/contract';
 import { asc, count, eq, max, sql } from 'drizzle-orm';
 import type { z } from 'zod';
 import { type Context, partitionOf } from '../../context.ts';
-import { customers, customFields, tickets } from '../../db/schema/index.ts';
+import { communityPosts, customers, customFields, tickets } from '../../db/schema/index.ts';
 import { ApiError } from '../../errors.ts';
 import { audit } from '../../events/audit.ts';
 import type { Handlers } from '../../handlers.ts';
@@ -15,7 +15,7 @@ type CustomField = z.input<typeof contract.customFields.schemas.CustomField>;
 const maxFields = 100;
 
 /** The tables whose rows hold values. */
-const holders = { tickets, customers, community_posts: tickets };
+const holders = { tickets, customers, community_posts: communityPosts };
 
 const missingField = (uuid: string) => missing('custom field', formatId('customField', uuid));
 

@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { type Context, partitionOf } from '../../context.ts';
 import { customers, type Metadata, tickets } from '../../db/schema/index.ts';
 import { event } from '../../events/events.ts';
-import { mergeCustomFields } from '../custom-fields/values.ts';
+import { holdCustomFields, mergeCustomFields } from '../custom-fields/values.ts';
 import { changesOf } from '../shared/changes.ts';
 import { mergeMetadata } from '../shared/metadata.ts';
 import { missingId } from '../shared/missing.ts';
@@ -70,6 +70,8 @@ export async function changeCustomer(
   changes: CustomerChanges,
 ): Promise<CustomerRow> {
   const { tx, now } = context;
+  // Before the customer: whatever removes a custom field locks in this order, and two orders may deadlock.
+  if (changes.customFields !== undefined) await holdCustomFields(context, 'customers');
   const [before] = await tx.select(customerColumns).from(customers).where(eq(customers.id, id)).for('update');
   if (before === undefined) throw missingId('customer', id);
   const { metadata, customFields, ...plain } = changes;
@@ -80,7 +82,15 @@ export async function changeCustomer(
       ...(metadata === undefined ? {} : { metadata: mergeMetadata(before.metadata, metadata) }),
       ...(customFields === undefined
         ? {}
-        : { customFields: await mergeCustomFields(context, 'customers', before.customFields, customFields) }),
+        : {
+            customFields: await mergeCustomFields(
+              context,
+              'customers',
+              before.customFields,
+              customFields,
+              'change',
+            ),
+          }),
       updatedAt: now,
     })
     .where(eq(customers.id, id))
