@@ -69,10 +69,27 @@ const constraints = new Map<string, Meaning>([
       'This ticket has its answer already: a ticket takes one. Find it with GET …/csat/surveys?ticketId={ticketId}.',
     ),
   ],
+  [
+    'invites_pending_email',
+    taken(
+      'email',
+      'An invite for this email is pending already. Resend or change that one. Find it with GET …/invites.',
+    ),
+  ],
+  [
+    'teams_slug_unique',
+    {
+      sqlState: uniqueViolation,
+      code: 'resource_conflict',
+      param: 'teamSlug',
+      message: 'This slug belongs to another team. Choose another.',
+    },
+  ],
   // Handlers look references up and lock them first; these rows answer if one of them does not.
   ['tickets_customer', goneReference('customerId', 'customer')],
   ['tickets_assignee', goneReference('assignedTo', 'member')],
   ['articles_category', goneReference('category', 'category')],
+  ['game_players_member', goneReference('userId', 'member')],
 ]);
 
 /** The answer behind a database error, if it is one that a caller can solve. */
