@@ -27,6 +27,24 @@ interface Payloads {
   'article.published': { article: Article };
   'article.updated': { article: Article; before: Article };
   'article.deleted': { article: Article };
+  'social.one_up_sent': {
+    senderId: string;
+    senderName: string;
+    recipientId: string;
+    recipientName: string;
+    message: string | null;
+    goldAmount: number;
+    wasFree: boolean;
+  };
+  'social.high_five_sent': {
+    senderId: string;
+    senderName: string;
+    senderTeamId: string;
+    senderTeamName: string;
+    recipientTeamId: string;
+    recipientTeamName: string;
+    message: string | null;
+  };
 }
 
 export type PayloadOf<Type extends EventType> = Type extends keyof Payloads
