@@ -34,7 +34,8 @@ const dayOrMoment = () =>
     .max(40)
     .refine(
       (value) =>
-        (z.iso.date().safeParse(value).success || z.iso.datetime({ offset: true }).safeParse(value).success) &&
+        (z.iso.date().safeParse(value).success ||
+          z.iso.datetime({ offset: true }).safeParse(value).success) &&
         /^[12]\d{3}-/.test(value),
       'expected a day such as 2026-01-31, or a moment such as 2026-01-31T12:00:00Z',
     );

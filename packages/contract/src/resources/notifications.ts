@@ -5,19 +5,7 @@ import { id } from '../shared/ids.ts';
 import { booleanQuery, pageParams } from '../shared/query.ts';
 
 const NotificationType = z
-  .enum([
-    'ticket_assigned',
-    'ticket_message',
-    'mentioned',
-    'automation',
-    'one_up',
-    'level_up',
-    'achievement_unlocked',
-    'quest_completed',
-    'streak_milestone',
-    'boss_spawned',
-    'boss_defeated',
-  ])
+  .enum(['ticket_assigned', 'ticket_message', 'mentioned', 'automation', 'one_up'])
   .describe('What a notification is about');
 
 const Notification = z

@@ -61,10 +61,7 @@ function isWebhookUrl(value: string): boolean {
 const url = z
   .string()
   .max(2_000)
-  .refine(
-    isWebhookUrl,
-    'expected a URL with https and without a password in it; http is for localhost only',
-  );
+  .refine(isWebhookUrl, 'expected a URL with https and without a password in it; http is for localhost only');
 
 const WebhookCreateParams = z
   .object({
@@ -151,7 +148,8 @@ export const webhooks = resource({
       method: 'POST',
       permission: 'manage_webhooks',
       path: '/webhooks/trigger-test',
-      summary: 'Send a test event to every active webhook, whatever it subscribes to, and wait for the answers.',
+      summary:
+        'Send a test event to every active webhook, whatever it subscribes to, and wait for the answers.',
       body: WebhookTestParams,
       returns: one(TriggeredTest),
     }),

@@ -29,9 +29,15 @@ export const eventPatterns = () =>
       const patterns = [...new Set(typeof value === 'string' ? split(value) : value)];
       const unknown = patterns.find((pattern) => !isPattern(pattern));
       if (patterns.length === 0) {
-        context.addIssue({ code: 'custom', message: 'at least one event needed, such as ticket.created or *' });
+        context.addIssue({
+          code: 'custom',
+          message: 'at least one event needed, such as ticket.created or *',
+        });
       } else if (patterns.length > maxPatterns) {
-        context.addIssue({ code: 'custom', message: `at most ${maxPatterns} events allowed; * stands for all` });
+        context.addIssue({
+          code: 'custom',
+          message: `at most ${maxPatterns} events allowed; * stands for all`,
+        });
       } else if (unknown !== undefined) {
         const near = eventsLike(unknown).join(', ');
         const shown = unknown.slice(0, 60);

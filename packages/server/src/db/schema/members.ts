@@ -1,4 +1,3 @@
-import { roleNames } from '@cstar.help/contract';
 import { sql } from 'drizzle-orm';
 import { index, pgTable, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import { createdAndUpdated, moment } from './columns.ts';
@@ -13,7 +12,7 @@ export const invites = pgTable(
       .notNull()
       .references(() => teams.id, { onDelete: 'cascade' }),
     email: text('email').notNull(),
-    role: text('role', { enum: roleNames }).notNull(),
+    role: text('role', { enum: ['admin', 'manager', 'librarian', 'agent', 'spectator'] }).notNull(),
     /** As it was last written. A pending one whose time is over counts as expired from that moment on. */
     status: text('status', { enum: ['pending', 'accepted', 'revoked', 'expired'] }).notNull(),
     invitedBy: uuid('invited_by'),

@@ -11,7 +11,9 @@ export const notifications = pgTable(
     id: uuid('id').primaryKey(),
     ...partition,
     memberId: uuid('member_id').notNull(),
-    type: text('type').notNull(),
+    type: text('type', {
+      enum: ['ticket_assigned', 'ticket_message', 'mentioned', 'automation', 'one_up'],
+    }).notNull(),
     title: text('title').notNull(),
     body: text('body'),
     resourceType: text('resource_type'),

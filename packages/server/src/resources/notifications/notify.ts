@@ -1,10 +1,8 @@
-import type { contract } from '@cstar.help/contract';
 import { asc, inArray } from 'drizzle-orm';
-import type { z } from 'zod';
 import { type Context, partitionOf } from '../../context.ts';
 import { members, notifications } from '../../db/schema/index.ts';
 
-export type NotificationType = z.output<typeof contract.notifications.schemas.NotificationType>;
+export type NotificationType = (typeof notifications.$inferSelect)['type'];
 
 export interface News {
   memberIds: readonly string[];
@@ -17,15 +15,7 @@ export interface News {
 }
 
 /** What a member in boring mode has asked not to hear of. */
-const game: ReadonlySet<NotificationType> = new Set<NotificationType>([
-  'one_up',
-  'level_up',
-  'achievement_unlocked',
-  'quest_completed',
-  'streak_milestone',
-  'boss_spawned',
-  'boss_defeated',
-]);
+const game: ReadonlySet<NotificationType> = new Set<NotificationType>(['one_up']);
 
 /**
  * Tells members some news, in the transaction that made it: each but the one who did it themselves.
