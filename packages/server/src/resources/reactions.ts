@@ -1,6 +1,6 @@
 import type { Reaction } from '../events/publish.ts';
 import { playGame } from './game/reaction.ts';
-import { notifyMembers } from './notifications/reactions.ts';
+import { notificationReactions } from './notifications/reactions.ts';
 
 /** Everything that follows from an event, in the order in which it happens. */
-export const reactions: readonly Reaction[] = [notifyMembers, playGame];
+export const reactions: readonly Reaction[] = [...notificationReactions, playGame];

@@ -13,65 +13,98 @@ interface Place {
   messageId: string | null;
   text: string;
   /** What stood there before: who was mentioned in it has been told. */
-  before: string;
+  before?: string;
   author: { id: string | null; name: string };
 }
 
-/** Tells members what is theirs to know: assignments, answers of customers, mentions, one-ups. */
-export const notifyMembers: Reaction = async (context, happened) => {
-  const { actor } = context;
-  const by = { id: actor.type === 'member' ? actor.id : null, name: actor.name };
-  if (isEvent(happened, 'ticket.assigned')) {
-    const { id, assignedTo, title } = happened.payload.ticket;
-    await notify(context, {
-      memberIds: assignedTo === null ? [] : [assignedTo],
-      type: 'ticket_assigned',
-      title: 'Ticket assigned',
-      body: title,
-      ...about(id),
-    });
-  } else if (isEvent(happened, 'ticket.message_added')) {
-    const { ticket, message } = happened.payload;
-    if (message.sender === 'customer') {
-      const name = message.senderName ?? ticket.customerName ?? 'the customer';
-      // Whoever's key brought it: the customer wrote it.
-      await notify(context.as({ type: 'customer', id: ticket.customerId, name }), {
-        memberIds: ticket.assignedTo === null ? [] : [ticket.assignedTo],
-        type: 'ticket_message',
-        title: `New message from ${name}`,
-        body: ticket.title,
-        ...about(ticket.id),
-      });
-    }
-    if (message.sender === 'agent' || message.isInternal) {
-      await mention(context, {
-        ...placeOf(ticket),
-        messageId: message.id,
-        text: message.content,
-        before: '',
-        author: { id: message.memberId ?? by.id, name: message.senderName ?? by.name },
-      });
-    }
-  } else if (isEvent(happened, 'ticket.created')) {
+const assigned: Reaction = async (context, happened) => {
+  if (!isEvent(happened, 'ticket.assigned')) return;
+  const { ticket } = happened.payload;
+  await notify(context, {
+    ...forAssignee(ticket),
+    type: 'ticket_assigned',
+    title: 'Ticket assigned',
+    body: ticket.title,
+  });
+};
+
+const customerWrote: Reaction = async (context, happened) => {
+  if (!isEvent(happened, 'ticket.message_added')) return;
+  const { ticket, message } = happened.payload;
+  if (message.sender !== 'customer') return;
+  const name = message.senderName ?? ticket.customerName ?? 'the customer';
+  // Whoever's key brought it: the customer wrote it.
+  await notify(context.as({ type: 'customer', id: ticket.customerId, name }), {
+    ...forAssignee(ticket),
+    type: 'ticket_message',
+    title: `New message from ${name}`,
+    body: ticket.title,
+  });
+};
+
+const mentionedInMessage: Reaction = async (context, happened) => {
+  if (!isEvent(happened, 'ticket.message_added')) return;
+  const { ticket, message } = happened.payload;
+  if (message.sender !== 'agent' && !message.isInternal) return;
+  const author = authorOf(context);
+  await mention(context, {
+    ...placeOf(ticket),
+    messageId: message.id,
+    text: message.content,
+    author: { id: message.memberId ?? author.id, name: message.senderName ?? author.name },
+  });
+};
+
+const mentionedInNotes: Reaction = async (context, happened) => {
+  const author = authorOf(context);
+  if (isEvent(happened, 'ticket.created')) {
     const { ticket } = happened.payload;
-    await mention(context, { ...placeOf(ticket), text: ticket.notes ?? '', before: '', author: by });
+    await mention(context, { ...placeOf(ticket), text: ticket.notes ?? '', author });
   } else if (isEvent(happened, 'ticket.updated')) {
     const { ticket, before } = happened.payload;
     if (ticket.notes === before.notes) return;
-    const texts = { text: ticket.notes ?? '', before: before.notes ?? '' };
-    await mention(context, { ...placeOf(ticket), ...texts, author: by });
-  } else if (isEvent(happened, 'social.one_up_sent')) {
-    const { recipientId } = happened.payload;
-    const recipient = typeof recipientId === 'string' ? parseId('member', recipientId) : null;
-    await notify(context, {
-      memberIds: recipient === null ? [] : [recipient],
-      type: 'one_up',
-      title: `${by.name} sent you a one-up`,
-      resourceType: happened.resourceType,
-      resourceId: happened.resourceId,
+    await mention(context, {
+      ...placeOf(ticket),
+      text: ticket.notes ?? '',
+      before: before.notes ?? '',
+      author,
     });
   }
 };
+
+const oneUpped: Reaction = async (context, happened) => {
+  if (!isEvent(happened, 'social.one_up_sent')) return;
+  const { senderId, senderName, recipientId, message } = happened.payload;
+  const recipient = parseId('member', recipientId);
+  // Whoever's key brought it: this is who it is from.
+  await notify(context.as({ type: 'member', id: parseId('member', senderId), name: senderName }), {
+    memberIds: recipient === null ? [] : [recipient],
+    type: 'one_up',
+    title: `${senderName} sent you a one-up`,
+    body: message,
+    resourceType: happened.resourceType,
+    resourceId: happened.resourceId,
+  });
+};
+
+/** Tells members what is theirs to know. */
+export const notificationReactions: readonly Reaction[] = [
+  assigned,
+  customerWrote,
+  mentionedInMessage,
+  mentionedInNotes,
+  oneUpped,
+];
+
+const authorOf = ({ actor }: Context) => ({
+  id: actor.type === 'member' ? actor.id : null,
+  name: actor.name,
+});
+
+const forAssignee = ({ id, assignedTo }: { id: string; assignedTo: string | null }) => ({
+  memberIds: assignedTo === null ? [] : [assignedTo],
+  ...about(id),
+});
 
 const about = (ticketId: string) => ({ resourceType: 'ticket', resourceId: formatId('ticket', ticketId) });
 
@@ -86,7 +119,7 @@ async function mention(context: Context, place: Place): Promise<void> {
   if (!place.text.includes('@')) return;
   const { tx } = context;
   const people = await tx.select({ id: members.id, name: members.name, email: members.email }).from(members);
-  const told = new Set(findMentions(place.before, people).map(({ memberId }) => memberId));
+  const told = new Set(findMentions(place.before ?? '', people).map(({ memberId }) => memberId));
   const found = findMentions(place.text, people).filter(
     ({ memberId }) => !told.has(memberId) && memberId !== place.author.id,
   );
