@@ -1,4 +1,5 @@
 export { type ClientIdentity, CStarClient, type CStarClientOptions } from './client.ts';
+export type { Items, OnProgress, Progress } from './core/chunks.ts';
 export type { KeyType } from './core/key.ts';
 export type { CallMeta, RateLimit } from './core/meta.ts';
 export type {
@@ -12,7 +13,17 @@ export type {
 } from './core/observe.ts';
 export type { HeaderOptions, RequestOptions } from './core/options.ts';
 export { Page, type Pageable, PagePromise, type ToArrayOptions } from './core/page.ts';
-export type { AbortSignalLike, Fetch, FetchInit, PlatformResponse, ResponseLike } from './core/platform.ts';
+export type {
+  AbortSignalLike,
+  BlobLike,
+  Fetch,
+  FetchInit,
+  PlatformBody,
+  PlatformFile,
+  PlatformForm,
+  PlatformResponse,
+  ResponseLike,
+} from './core/platform.ts';
 export { CStarPromise, type WithMeta } from './core/result.ts';
 export * from './errors.ts';
 export type { Activity } from './resources/activity.ts';
@@ -23,16 +34,16 @@ export type { Attachments } from './resources/attachments.ts';
 export type { AuditLog } from './resources/audit-log.ts';
 export type { Automations } from './resources/automations.ts';
 export type { Billing } from './resources/billing.ts';
-export type { Bulk } from './resources/bulk.ts';
+export type { Bulk, BulkChanges, BulkDeleteParams, BulkUpdateParams } from './resources/bulk.ts';
 export type { Categories } from './resources/categories.ts';
 export type { Community } from './resources/community.ts';
 export type { Csat } from './resources/csat.ts';
 export type { CustomFields } from './resources/custom-fields.ts';
 export type { CustomerGroups } from './resources/customer-groups.ts';
 export type { Customers } from './resources/customers.ts';
-export type { Export } from './resources/export.ts';
+export type { Export, Exportable, ExportIn, ExportRowsParams } from './resources/export.ts';
 export type { Game } from './resources/game/game.ts';
-export type { Import } from './resources/import.ts';
+export type { Import, ImportCreateParams, ImportRecords } from './resources/import.ts';
 export type { Members } from './resources/members.ts';
 export type { Mentions } from './resources/mentions.ts';
 export type { TicketMessages } from './resources/messages.ts';

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { emitEndpoints, emitErrorCodes } from './endpoints.ts';
 import { format } from './format.ts';
 import { emitOpenApi } from './openapi.ts';
+import { emitSamples } from './samples.ts';
 import type { Resources } from './schemas.ts';
 import { emitTypes } from './types.ts';
 
@@ -12,6 +13,7 @@ export async function generatedFiles(resources: Resources): Promise<Map<string, 
     ...[...emitTypes(resources)].map(([name, text]) => [`packages/js/src/types/${name}`, text] as const),
     ['packages/js/src/testing/endpoints.ts', emitEndpoints(resources)],
     ['packages/js/src/testing/error-codes.ts', emitErrorCodes()],
+    ['packages/js/src/testing/samples.ts', emitSamples(resources)],
   ]);
   const formatted = await Promise.all(
     [...code].map(async ([name, text]) => [name, await format(name, text)] as const),

@@ -1,4 +1,132 @@
+import type { RequestOptions } from '../core/options.ts';
 import { Resource } from '../core/resource.ts';
+import type { CStarPromise } from '../core/result.ts';
+import { path } from '../core/url.ts';
+import { CStarError } from '../errors.ts';
+import type {
+  Article,
+  ArticleExportFilterParams,
+  CsvExport,
+  Customer,
+  CustomerExportFilterParams,
+  ExportFormat,
+  ExportGetParams,
+  ExportParams,
+  ExportResult,
+  JsonExport,
+  Ticket,
+  TicketExportFilterParams,
+} from '../types/index.ts';
+
+/** What an export returns, by its format. */
+export type ExportIn<Format extends ExportFormat> = Format extends 'csv'
+  ? CsvExport
+  : Format extends 'json'
+    ? JsonExport
+    : ExportResult;
+
+/** The rows and the filters of each resource that can be exported. */
+export interface Exportable {
+  tickets: { row: Ticket; filters: TicketExportFilterParams };
+  customers: { row: Customer; filters: CustomerExportFilterParams };
+  articles: { row: Article; filters: ArticleExportFilterParams };
+}
+
+/** What `export.rows` takes. */
+export interface ExportRowsParams<Name extends keyof Exportable> {
+  /** `tickets`, `customers` or `articles`. */
+  type: Name;
+  /** The filters that the list of this resource takes. Default: none. */
+  filters?: Exportable[Name]['filters'] | undefined;
+  /** Begin after this object: an ID. */
+  after?: string | undefined;
+  /** Rows per request, 1 to 10,000. Default: as many as the server sends at once. */
+  limit?: number | undefined;
+}
 
 /** Your data as JSON or CSV: `cstar.export`. */
-export class Export extends Resource {}
+export class Export extends Resource {
+  /**
+   * Exports several resources as JSON, or one as CSV: up to 10,000 rows each, newest first. `truncated`
+   * tells whether rows were left out, and `cursors` where to go on. Needs a secret key.
+   *
+   * @param params `resources`, each with its `filters`, and `format` (`json` by default)
+   * @throws CStarPermissionError when the role behind the key may not export
+   * @endpoint POST /api/v1/teams/{teamId}/export
+   * @example
+   * ```ts
+   * import { CStarClient } from '@cstar.help/js';
+   *
+   * const { content } = await new CStarClient().export.create({
+   *   resources: [{ type: 'tickets', filters: { status: 'closed' } }],
+   *   format: 'csv',
+   * });
+   * console.log(content);
+   * ```
+   */
+  create<const Format extends ExportFormat = 'json'>(
+    params: ExportParams & { format?: Format | undefined },
+    options?: RequestOptions,
+  ): CStarPromise<ExportIn<Format>> {
+    return this.transport.post(path`export`, params, options);
+  }
+
+  /**
+   * The same export without filters, as a GET request. Needs a secret key.
+   *
+   * @param params `resources` and `format` (`json` by default)
+   * @throws CStarPermissionError when the role behind the key may not export
+   * @endpoint GET /api/v1/teams/{teamId}/export
+   * @example
+   * ```ts
+   * import { CStarClient } from '@cstar.help/js';
+   *
+   * const { resources } = await new CStarClient().export.get({ resources: ['articles'] });
+   * console.log(resources.articles?.length);
+   * ```
+   */
+  get<const Format extends ExportFormat = 'json'>(
+    params: ExportGetParams & { format?: Format | undefined },
+    options?: RequestOptions,
+  ): CStarPromise<ExportIn<Format>> {
+    return this.transport.get(path`export`, options, params);
+  }
+
+  /**
+   * All rows of one resource, however many, newest first: the next request goes out when the rows of
+   * the one before are used up. Needs a secret key.
+   *
+   * @param params `type`, `filters`, `after` and `limit`
+   * @param options for each request; an idempotency key is numbered
+   * @throws CStarPermissionError when the role behind the key may not export
+   * @endpoint POST /api/v1/teams/{teamId}/export
+   * @example
+   * ```ts
+   * import { CStarClient } from '@cstar.help/js';
+   *
+   * const rows = new CStarClient().export.rows({ type: 'tickets', filters: { status: 'closed' } });
+   * for await (const ticket of rows) console.log(ticket.id, ticket.closedAt);
+   * ```
+   */
+  async *rows<const Name extends keyof Exportable>(
+    { type, filters, after, limit }: ExportRowsParams<Name>,
+    options: RequestOptions = {},
+  ): AsyncGenerator<Exportable[Name]['row'], void, undefined> {
+    const key = options.idempotencyKey;
+    let cursor = after;
+    for (let index = 0; ; index += 1) {
+      const params = { resources: [{ type, filters: { ...filters }, after: cursor, limit }] };
+      const { resources, cursors } = await this.create(params, {
+        ...options,
+        idempotencyKey: key && `${key}:${index}`,
+      });
+      yield* resources[type] ?? [];
+      const next = cursors[type];
+      if (!next) return;
+      if (next === cursor) {
+        throw new CStarError(`The server repeats itself at ${next}.`, { code: 'page_repeated' });
+      }
+      cursor = next;
+    }
+  }
+}

@@ -1,19 +1,19 @@
 import { endpoints } from './endpoints.ts';
 import { article, category, customer, message, ticket, ticketDetail, whoami } from './fixtures.ts';
 import type { Call, OperationName } from './override.ts';
+import { samples } from './samples.ts';
 import { fieldsSent, type Sent } from './sent-fields.ts';
 import { slugOf } from './slug.ts';
 import { fixtureId } from './values.ts';
 
 /** What the path of a call says about the object in its response. */
-interface PathFacts {
-  id?: string;
-  ticketId?: string;
-}
+type PathFacts = Record<string, string>;
 
 type DataName = (typeof endpoints)[OperationName]['data'];
 
-const builders: { [Name in DataName]: (facts: PathFacts) => object } = {
+type Builder = (facts: PathFacts) => object;
+
+const builders: { [Name in Exclude<DataName, keyof typeof samples>]: Builder } = {
   Article: article,
   Category: category,
   Customer: customer,
@@ -23,6 +23,8 @@ const builders: { [Name in DataName]: (facts: PathFacts) => object } = {
   TicketDetail: ticketDetail,
   WhoAmI: () => whoami(),
 };
+const builderByName = new Map<string, Builder>(Object.entries(builders));
+const sampleByName = new Map<string, object>(Object.entries(samples));
 
 /** What a new object starts with on the server, where that differs from the fixture. */
 const beginnings: { [Name in OperationName]?: (sent: Sent) => object } = {
@@ -48,17 +50,22 @@ const beginnings: { [Name in OperationName]?: (sent: Sent) => object } = {
  */
 export function defaultAnswer<Name extends OperationName>(name: Name, call: Call<Name>): object {
   const { path, data, kind } = endpoints[name];
-  const build = builders[data];
-  const facts = pathFacts(path, call.params);
+  const build = builderOf(data);
+  const facts = pathFacts(path, call.params, build({}));
   const sent: Sent = new Map(Object.entries({ ...call.query, ...call.body }));
   const answer = build({ ...facts, ...beginnings[name]?.(sent), ...fieldsSent(sent, build(facts)) });
   return kind === 'one' ? answer : [answer];
 }
 
-/** In `/tickets/{ticketId}` the parameter is the object's own id; in `/tickets/{ticketId}/messages` its ticket's. */
-function pathFacts(path: string, params: Record<string, string>): PathFacts {
-  const own = /\{(\w+)\}$/.exec(path)?.[1];
-  const id = own === undefined ? undefined : params[own];
-  if (id !== undefined) return { id };
-  return params.ticketId === undefined ? {} : { ticketId: params.ticketId };
+const builderOf = (data: DataName): Builder =>
+  builderByName.get(data) ?? ((facts) => ({ ...sampleByName.get(data), ...facts }));
+
+/**
+ * The parts of a path that are fields of the object, by name. What the path ends in is its own id: in
+ * `/tickets/{ticketId}` the ticket's, while `/tickets/{ticketId}/messages` says whose messages they are.
+ */
+function pathFacts(path: string, params: Record<string, string>, sample: object): PathFacts {
+  const own = params[/\{(\w+)\}$/.exec(path)?.[1] ?? ''];
+  const facts = Object.entries({ ...params, ...(own !== undefined && { id: own }) });
+  return Object.fromEntries(facts.filter(([name]) => Object.hasOwn(sample, name)));
 }

@@ -127,6 +127,7 @@ export const customer = (overrides: Partial<Customer> = {}): Customer => ({
   tags: [],
   notes: null,
   ticketCount: 0,
+  externalId: null,
   customFields: {},
   metadata: {},
   createdAt: timestamp,

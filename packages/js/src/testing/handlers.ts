@@ -140,10 +140,38 @@ function respond<Name extends OperationName>(
   call: Call<Name>,
   requestId: string,
 ): Response {
-  const { kind, status } = endpoints[name];
+  const { framed, status } = endpoints[name];
   if (!Array.isArray(data)) return apiResponse(oneEnvelope(data, { requestId }), { status });
-  if (kind !== 'page') return apiResponse(listEnvelope(data, {}, { requestId }), { status });
-  const { page = 1, pageSize = 20 }: { page?: number; pageSize?: number } = call.query;
-  const items = data.slice((page - 1) * pageSize, page * pageSize);
-  return apiResponse(listEnvelope(items, { page, pageSize, total: data.length }, { requestId }), { status });
+  const { items, pagination, frame } = cut(name, data, call.query);
+  const body = listEnvelope(items, pagination, { requestId });
+  return apiResponse(framed ? { ...body, data: { object: 'list', data: items, ...frame } } : body, {
+    status,
+  });
+}
+
+/** What a query may say of the part of a list that it wants. */
+interface Part {
+  page?: number | undefined;
+  pageSize?: number | undefined;
+  before?: string | undefined;
+  limit?: number | undefined;
+}
+
+/** The part of a whole list that a call gets. */
+function cut(name: OperationName, data: object[], query: Part) {
+  const { kind } = endpoints[name];
+  const { page = 1, pageSize = 20, before, limit = 20 } = query;
+  const total = data.length;
+  if (kind === 'page') {
+    return {
+      items: data.slice((page - 1) * pageSize, page * pageSize),
+      pagination: { page, pageSize, total },
+    };
+  }
+  if (kind !== 'cursor') return { items: data };
+  const idOf = (item: object | undefined): unknown => Object(item).id;
+  const start = data.findIndex((item) => idOf(item) === before) + 1;
+  const items = data.slice(start, start + limit);
+  const hasMore = start + limit < total;
+  return { items, pagination: { hasMore }, frame: { cursor: hasMore ? idOf(items.at(-1)) : null } };
 }

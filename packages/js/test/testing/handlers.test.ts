@@ -54,7 +54,10 @@ describe('cstarHandlers without overrides', () => {
 
     expect(status).toBe(endpoint.status);
     expect(body.success).toBe(true);
-    expect(Array.isArray(body.data)).toBe(endpoint.kind !== 'one');
+    const { data, object, cursor }: Record<string, unknown> = endpoint.framed ? body.data : body;
+    expect(Array.isArray(data)).toBe(endpoint.kind !== 'one');
+    expect(object).toBe(endpoint.framed ? 'list' : undefined);
+    expect(cursor).toBe(endpoint.kind === 'cursor' ? null : undefined);
     expect(headers.get('x-cstar-request-id')).toBe(body.meta.requestId);
     expect(headers.get('x-ratelimit-remaining')).toBe('999');
   });
