@@ -6,6 +6,7 @@ import { event } from '../../events/events.ts';
 import { holdCustomFields, mergeCustomFields } from '../custom-fields/values.ts';
 import { isPerson } from '../members/person.ts';
 import { changesOf } from '../shared/changes.ts';
+import { defined } from '../shared/defined.ts';
 import { mergeMetadata } from '../shared/metadata.ts';
 import { missingId, unknownReference } from '../shared/missing.ts';
 import { slaFields } from '../sla/apply.ts';
@@ -215,13 +216,6 @@ export async function readTicket({ tx }: Context, id: string): Promise<TicketRow
 }
 
 const subject = (id: string) => ({ resourceType: 'ticket', resourceId: formatId('ticket', id) });
-
-const defined = <Fields extends object>(
-  fields: Fields,
-): { [Name in keyof Fields]?: Exclude<Fields[Name], undefined> } =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
-    [Name in keyof Fields]?: Exclude<Fields[Name], undefined>;
-  };
 
 /** The lock keeps the customer from being removed or renamed before the ticket that copies the name is there. */
 async function nameOfCustomer({ tx }: Context, id: string): Promise<string> {
