@@ -37,7 +37,7 @@ export type { Billing } from './resources/billing.ts';
 export type { Bulk, BulkChanges, BulkDeleteParams, BulkUpdateParams } from './resources/bulk.ts';
 export type { Categories } from './resources/categories.ts';
 export type { Community } from './resources/community.ts';
-export type { Csat } from './resources/csat.ts';
+export type { Csat, CsatSettingsResource, CsatSurveys } from './resources/csat.ts';
 export type { CustomFields } from './resources/custom-fields.ts';
 export type { CustomerGroups } from './resources/customer-groups.ts';
 export type { Customers } from './resources/customers.ts';
