@@ -18,17 +18,37 @@ const isolation = {
 /**
  * Runs `work` in one transaction, as the role that row-level security binds, for one tenant.
  * Every query inside sees and changes rows of that tenant only, whatever its `where` says.
+ *
+ * @param work May run again from the start, when Postgres ended the transaction to solve a deadlock:
+ *   what it does outside the database must bear that.
  */
-export function inTenant<Result>(
+export async function inTenant<Result>(
   db: Database,
   tenant: Tenant,
   mode: keyof typeof isolation,
   work: (tx: Transaction) => Promise<Result>,
 ): Promise<Result> {
-  return db.transaction(async (tx) => {
-    await enterTenant(tx, tenant);
-    return work(tx);
-  }, isolation[mode]);
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await db.transaction(async (tx) => {
+        await enterTenant(tx, tenant);
+        return work(tx);
+      }, isolation[mode]);
+    } catch (error) {
+      if (attempt === attempts || !wasVictim(error)) throw error;
+    }
+  }
+}
+
+const attempts = 4;
+const victimStates: ReadonlySet<unknown> = new Set(['40P01', '40001']);
+
+/** Whether Postgres ended the transaction so that another one could go on: nothing is wrong with it. */
+function wasVictim(thrown: unknown): boolean {
+  for (let error = thrown; error instanceof Error; error = error.cause) {
+    if ('code' in error && victimStates.has(error.code)) return true;
+  }
+  return false;
 }
 
 /** From here to its end, or to the next such call, the transaction acts for this tenant only. */
