@@ -20,17 +20,31 @@ export function openApiDocument(resources: Resources) {
     item[operation.endpoint.method.toLowerCase()] = describeOperation(operation, schemas);
     paths[operation.path] = item;
   }
-  // Query schemas are spelled out as parameters, so that they need no component.
-  const queries = new Set(operations.map(({ query }) => query));
+  // Query schemas are spelled out as parameters, and some types only callers in TypeScript need.
+  const wanted = referencedFrom([paths, components], schemas);
   return {
     ...introduction,
     tags: Object.values(resources).map(({ title, description }) => ({ name: title, description })),
     paths,
     components: {
       ...components,
-      schemas: Object.fromEntries(Object.entries(schemas).filter(([name]) => !queries.has(name))),
+      schemas: Object.fromEntries(Object.entries(schemas).filter(([name]) => wanted.has(name))),
     },
   };
+}
+
+/** The names of the schemas that something refers to, be it through other schemas. */
+function referencedFrom(part: unknown, schemas: Record<string, JsonSchema>): Set<string> {
+  const found = new Set<string>();
+  const search = (text: string) => {
+    for (const [, name] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g)) {
+      if (name === undefined || found.has(name)) continue;
+      found.add(name);
+      search(JSON.stringify(schemas[name]));
+    }
+  };
+  search(JSON.stringify(part));
+  return found;
 }
 
 /** The document as the text of `openapi.yaml`. */

@@ -54,7 +54,9 @@ export function sampleValue(
       return sampleText(schema, field);
     case 'integer':
     case 'number':
-      return schema.minimum ?? (typeof schema.exclusiveMinimum === 'number' ? schema.exclusiveMinimum + 1 : 0);
+      return (
+        schema.minimum ?? (typeof schema.exclusiveMinimum === 'number' ? schema.exclusiveMinimum + 1 : 0)
+      );
     case 'boolean':
       return usuallyTrue.test(field);
     case 'null':
