@@ -26,6 +26,12 @@ export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector
  */
 export const wordSeparators = '-_/@.:<>&#+';
 
+/** A text with a space for each sign that parts words, and therefore as long as before. */
+export const withoutSeparators = (text: SQL): SQL => {
+  const signs = sql.raw(`'${wordSeparators}', '${' '.repeat(wordSeparators.length)}'`);
+  return sql`translate(${text}, ${signs})`;
+};
+
 /**
  * The words of a text for search: the plain words, so that names, other languages and stop words
  * are found, and after them the English stems. The plain words have the weight A: phrases ask for
@@ -39,8 +45,7 @@ export const wordSeparators = '-_/@.:<>&#+';
  * and never be read. Searches walk the partition, which the team's index narrows first.
  */
 export const searchWords = (...columns: PgColumn[]): SQL => {
-  const signs = sql.raw(`'${wordSeparators}', '${' '.repeat(wordSeparators.length)}'`);
-  const contents = columns.map((column) => sql`translate(left(coalesce(${column}, ''), 100000), ${signs})`);
+  const contents = columns.map((column) => withoutSeparators(sql`left(coalesce(${column}, ''), 100000)`));
   const words = [
     ...contents.map((content) => sql`setweight(to_tsvector('simple', ${content}), 'A')`),
     ...contents.map((content) => sql`to_tsvector('english', ${content})`),

@@ -26,6 +26,14 @@ export function matchesSearch(text: string, hasTerm: (query: SQL) => SQL | undef
 export const matches = (column: PgColumn, text: string): SQL =>
   matchesSearch(text, (query) => sql`${column} @@ ${query}`);
 
+/** A tsquery for any of the words that a search text asks for; undefined when it asks for none. */
+export function anyWord(text: string): SQL | undefined {
+  const wanted = searchTerms(text)
+    .flat()
+    .filter(({ negated }) => !negated);
+  return wanted.length === 0 ? undefined : sql`(${sql.join(wanted.map(queryOf), sql` || `)})`;
+}
+
 function queryOf({ words, match }: SearchTerm): SQL {
   const plain = sql`to_tsquery('simple', ${phrase(words, match === 'beginning')})`;
   if (/[^\p{L}\p{M}\p{N}]/u.test(words) || match === 'exact') return plain;
