@@ -23,6 +23,7 @@ import { unavailable } from './http/unavailable.ts';
 import { checkVersion } from './http/version.ts';
 import type { Logger } from './logger.ts';
 import type { RateCounter } from './rate-counter.ts';
+import { download, downloadPath } from './resources/attachments/download.ts';
 import { handlers } from './resources/index.ts';
 import { reactions } from './resources/reactions.ts';
 import type { Services } from './services.ts';
@@ -54,6 +55,7 @@ export function createApp(dependencies: AppDependencies): Hono<ServerEnvironment
     const call = { requestId: c.var.requestId, timestamp: c.var.now };
     return c.json(successEnvelope({ kind: 'one', data: { status: 'ok' } }, call));
   });
+  app.get(downloadPath, download(dependencies));
   if (dependencies.development) app.route('/__dev', developmentRoutes({ db, clock }));
 
   const authenticate = authentication(db);

@@ -49,6 +49,8 @@ export interface Context extends CallContext {
 
 /** What a handler works with whose work reaches beyond the database: no transaction is open meanwhile. */
 export interface EffectContext extends CallContext {
+  /** Where the caller has reached this server: `http://127.0.0.1:3000`. */
+  origin: string;
   services: Services;
   /** Runs one short transaction. Several of them are not undone together. */
   transaction<Result>(mode: 'read' | 'write', work: (context: Context) => Promise<Result>): Promise<Result>;

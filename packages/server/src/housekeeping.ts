@@ -4,6 +4,8 @@ import type { Database } from './db/database.ts';
 import { removeExpired } from './db/owner.ts';
 import type { ServerEnvironment } from './http/environment.ts';
 import type { Logger } from './logger.ts';
+import type { Storage } from './resources/attachments/storage/storage.ts';
+import { sweepFiles } from './resources/attachments/sweep.ts';
 
 const interval = 10 * 60 * 1000;
 const readMethods: ReadonlySet<string> = new Set(['GET', 'HEAD']);
@@ -15,7 +17,12 @@ export interface Housekeeping {
   close(): Promise<void>;
 }
 
-export function createHousekeeping(db: Database, clock: () => number, logger: Logger): Housekeeping {
+export function createHousekeeping(
+  db: Database,
+  clock: () => number,
+  logger: Logger,
+  storage?: Storage | undefined,
+): Housekeeping {
   let last = clock();
   let running = Promise.resolve();
   return {
@@ -25,10 +32,15 @@ export function createHousekeeping(db: Database, clock: () => number, logger: Lo
       if (readMethods.has(c.req.method) || now - last < interval) return;
       last = now;
       // Not awaited: the caller's response must not wait for it.
-      running = removeExpired(db, new Date(now)).catch((error: unknown) =>
+      running = removeAll(db, new Date(now), storage).catch((error: unknown) =>
         logger.error('Removing expired rows failed', error),
       );
     }),
     close: () => running,
   };
+}
+
+async function removeAll(db: Database, now: Date, storage: Storage | undefined): Promise<void> {
+  await removeExpired(db, now);
+  if (storage !== undefined) await sweepFiles(db, storage);
 }

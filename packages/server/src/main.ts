@@ -7,6 +7,8 @@ import { validate } from './http/validation.ts';
 import { listen } from './listen.ts';
 import { type StartOptions, settingsOf } from './options.ts';
 import { countInMemory, countInPostgres } from './rate-counter.ts';
+import { signingSecretOf } from './resources/attachments/signing-secret.ts';
+import { chooseStorage } from './resources/attachments/storage/choose.ts';
 import { createServices } from './services.ts';
 import { type CreatedTeam, CreateTeamOptions, createTeam, openTeam } from './teams/create.ts';
 
@@ -75,8 +77,14 @@ async function serve(
   const { clock, logger, host } = settings;
   const { db, pool } = database;
   const rateCounter = pool ? countInPostgres(pool, rateLimitWindow) : countInMemory(rateLimitWindow);
-  const housekeeping = createHousekeeping(db, clock, logger);
-  const services = createServices();
+  const storage = chooseStorage(settings.storage, settings.database, process.env);
+  const housekeeping = createHousekeeping(db, clock, logger, storage);
+  const services = createServices({
+    variables: process.env,
+    storage,
+    signingSecret: await signingSecretOf(db, process.env),
+    privateWebhooks: settings.development,
+  });
   const app = createApp({ ...settings, services, db, rateCounter, housekeeping });
   const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;

@@ -14,6 +14,11 @@ export interface StartOptions {
    * Default: the environment variable `DATABASE_URL`, else `memory`.
    */
   database?: string | undefined;
+  /**
+   * Where the bytes of attachments go: `memory`, or the path of a folder. Default: the S3-compatible
+   * store of the environment variables `CSTAR_S3_…`, else `CSTAR_STORAGE`, else beside the database.
+   */
+  storage?: string | undefined;
   /** Mounts `POST /__dev/teams` and compares each response with the contract. Default false. */
   development?: boolean | undefined;
   /** Requests per hour and key, at least 1. Default 1000 for secret keys, 100 for publishable ones. */
@@ -28,6 +33,7 @@ export interface Settings {
   port: number;
   host: string;
   database: string;
+  storage: string | undefined;
   development: boolean;
   rateLimits: ServerRateLimits;
   clock: () => number;
@@ -50,6 +56,7 @@ export function settingsOf(options: StartOptions, environment: Record<string, st
     port,
     host: options.host ?? '127.0.0.1',
     database: options.database ?? (environment.DATABASE_URL || 'memory'),
+    storage: options.storage,
     development: options.development ?? false,
     rateLimits: {
       secret: rateLimitOf(options, 'secret'),

@@ -1,7 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { createDeliver, type Deliver } from './events/deliver.ts';
+import { createLanguageModel, type LanguageModel } from './resources/ai/model.ts';
+import { createFileLinks, type FileLinks } from './resources/attachments/links.ts';
+import { memoryStorage } from './resources/attachments/storage/memory.ts';
+import type { Storage } from './resources/attachments/storage/storage.ts';
+import { type BillingProvider, createBillingProvider } from './resources/billing/provider.ts';
+
 /** What the server reaches beyond its database. A service that is not set up is undefined. */
 export interface Services {
   /** The name of this server in the requests it makes. */
   userAgent: string;
+  /** Where the bytes of attachments are. */
+  storage: Storage | undefined;
+  /** Makes and checks the URLs under which they are downloaded. */
+  fileLinks: FileLinks;
+  /** Answers what AI actions ask. */
+  languageModel: LanguageModel | undefined;
+  /** Takes the payments of teams. */
+  billing: BillingProvider | undefined;
+  /** Sends an event to a webhook. */
+  deliver: Deliver;
 }
 
-export const createServices = (): Services => ({ userAgent: 'cStar-Server/1.0' });
+interface ServiceOptions {
+  /** Environment variables. Default: none. */
+  variables?: Record<string, string | undefined>;
+  /** Default: in memory. */
+  storage?: Storage | undefined;
+  /** What download URLs are signed with. Default: made up, for this process. */
+  signingSecret?: string;
+  /** Whether webhooks may be on this machine and in its network. Default: not. */
+  privateWebhooks?: boolean;
+}
+
+export function createServices(options: ServiceOptions = {}): Services {
+  const { variables = {}, signingSecret = randomBytes(32).toString('hex') } = options;
+  return {
+    userAgent: 'cStar-Server/1.0',
+    storage: 'storage' in options ? options.storage : memoryStorage(),
+    fileLinks: createFileLinks(signingSecret, variables.CSTAR_PUBLIC_URL || undefined),
+    languageModel: createLanguageModel(variables),
+    billing: createBillingProvider(variables),
+    deliver: createDeliver({
+      userAgent: 'cStar-Webhooks/1.0',
+      privateAddresses: options.privateWebhooks ?? false,
+    }),
+  };
+}

@@ -1,5 +1,5 @@
 import type { RoleName } from '@cstar.help/contract';
-import { and, eq, lt, sql } from 'drizzle-orm';
+import { and, eq, inArray, lt, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import {
   apiKeys,
@@ -8,6 +8,8 @@ import {
   members,
   type RateLimits,
   rateLimits,
+  removedFiles,
+  serverSecrets,
   storedResponses,
   teams,
 } from './schema/index.ts';
@@ -87,6 +89,25 @@ export async function findTeam(db: Database, slug: string) {
 export async function removeExpired(db: Database, now: Date): Promise<void> {
   await db.delete(storedResponses).where(lt(storedResponses.expiresAt, now));
   await db.delete(rateLimits).where(lt(rateLimits.expire, Date.now()));
+}
+
+/** The secret of this name: the one that another process stored, or else `fresh`, which then is stored. */
+export async function findOrStoreSecret(db: Database, name: string, fresh: string): Promise<string> {
+  await db.insert(serverSecrets).values({ name, value: fresh }).onConflictDoNothing();
+  const [stored] = await db.select().from(serverSecrets).where(eq(serverSecrets.name, name));
+  return stored?.value ?? fresh;
+}
+
+/** Paths of files whose rows are gone. */
+export async function findRemovedFiles(db: Database, limit: number): Promise<string[]> {
+  const rows = await db.select().from(removedFiles).limit(limit);
+  return rows.map(({ storagePath }) => storagePath);
+}
+
+/** Forgets removed files whose bytes are gone too. */
+export async function forgetRemovedFiles(db: Database, paths: readonly string[]): Promise<void> {
+  if (paths.length === 0) return;
+  await db.delete(removedFiles).where(inArray(removedFiles.storagePath, [...paths]));
 }
 
 /** Resolves when the database answers. */

@@ -1,5 +1,14 @@
 import type { EventType } from '@cstar.help/contract';
-import type { articles, customerGroups, customers, messages, surveys, tickets } from '../db/schema/index.ts';
+import type {
+  articles,
+  communityComments,
+  communityPosts,
+  customerGroups,
+  customers,
+  messages,
+  surveys,
+  tickets,
+} from '../db/schema/index.ts';
 
 type Ticket = Omit<typeof tickets.$inferSelect, 'search' | 'responseTier' | 'resolutionTier'>;
 type Message = Omit<typeof messages.$inferSelect, 'search'>;
@@ -7,6 +16,28 @@ type Customer = Omit<typeof customers.$inferSelect, 'search'>;
 type Article = Omit<typeof articles.$inferSelect, 'search'>;
 type CustomerGroup = typeof customerGroups.$inferSelect;
 type Survey = typeof surveys.$inferSelect;
+
+/** A post as it stands, with its counts. */
+type CommunityPost = Omit<typeof communityPosts.$inferSelect, 'search'> & {
+  voteCount: number;
+  commentCount: number;
+};
+
+interface Named {
+  id: string;
+  name: string;
+}
+
+/** A member of the team as a player, with the ID that the API shows. */
+type Fighter = Named;
+
+/** A boss as it stands, with the ID that the API shows. */
+interface FoughtBoss extends Named {
+  level: number;
+  difficulty: string;
+  health: number;
+  maxHealth: number;
+}
 
 /** What one event tells those who react to it. Rows, not wire formats: a reaction decides on facts. */
 interface Payloads {
@@ -27,6 +58,20 @@ interface Payloads {
   'article.published': { article: Article };
   'article.updated': { article: Article; before: Article };
   'article.deleted': { article: Article };
+  'community_post.created': { post: CommunityPost };
+  'community_post.updated': { post: CommunityPost; before: CommunityPost };
+  'community_post.status_changed': { post: CommunityPost; before: CommunityPost };
+  'community_post.commented': { post: CommunityPost; comment: typeof communityComments.$inferSelect };
+  'community_post.voted': { post: CommunityPost; customerId: string };
+  'community_post.deleted': { post: CommunityPost };
+  'boss.spawned': { boss: FoughtBoss };
+  'boss.damaged': { boss: FoughtBoss; member: Fighter; damage: number; shieldBlocked: boolean };
+  'boss.defeated': { boss: FoughtBoss; member: Fighter; damage: number };
+  'player.xp_gained': { member: Fighter; source: string; xp: number; gold: number; totalXp: number };
+  'player.level_up': { member: Fighter; level: number; previousLevel: number };
+  'player.streak_milestone': { member: Fighter; days: number };
+  'player.quest_completed': { member: Fighter; quest: Named; xp: number; gold: number };
+  'player.achievement_unlocked': { member: Fighter; achievement: Named; xp: number; gold: number };
   'social.one_up_sent': {
     senderId: string;
     senderName: string;

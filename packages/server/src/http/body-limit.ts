@@ -2,7 +2,7 @@ import { createMiddleware } from 'hono/factory';
 import { ApiError } from '../errors.ts';
 import type { ServerEnvironment } from './environment.ts';
 
-/** Refuses bodies that announce more bytes than this. `readText` holds the others to it. */
+/** Refuses bodies that announce more bytes than this. `readBytes` holds the others to it. */
 export const limitBody = (maxBodyBytes: number) =>
   createMiddleware<ServerEnvironment>(async (c, next) => {
     if (Number(c.req.header('content-length') ?? 0) > maxBodyBytes) throw tooLarge(maxBodyBytes);
@@ -10,13 +10,13 @@ export const limitBody = (maxBodyBytes: number) =>
   });
 
 /**
- * Reads a body as text, and stops at the limit. An announced length is not relied on: without the
- * network nothing holds a body to it.
+ * Reads a body, and stops at the limit. An announced length is not relied on: without the network
+ * nothing holds a body to it.
  *
- * @throws ApiError when the body is too large, breaks off, or is not UTF-8.
+ * @throws ApiError when the body is too large or breaks off.
  */
-export async function readText(request: Request, maxBodyBytes: number): Promise<string> {
-  if (request.body === null) return '';
+export async function readBytes(request: Request, maxBodyBytes: number): Promise<Uint8Array<ArrayBuffer>> {
+  if (request.body === null) return new Uint8Array();
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of chunksOf(request.body)) {
@@ -24,8 +24,16 @@ export async function readText(request: Request, maxBodyBytes: number): Promise<
     if (size > maxBodyBytes) throw tooLarge(maxBodyBytes);
     chunks.push(chunk);
   }
-  return decode(Buffer.concat(chunks));
+  return Buffer.concat(chunks);
 }
+
+/**
+ * The same as text.
+ *
+ * @throws ApiError also when it is not UTF-8.
+ */
+export const readText = async (request: Request, maxBodyBytes: number): Promise<string> =>
+  decode(await readBytes(request, maxBodyBytes));
 
 async function* chunksOf(body: NonNullable<Request['body']>): AsyncGenerator<Uint8Array> {
   try {

@@ -7,6 +7,7 @@ import { storedResponses } from '../db/schema/index.ts';
 import { ApiError } from '../errors.ts';
 import type { Answer } from './envelope.ts';
 import type { AnyEndpoint } from './read-input.ts';
+import { Upload } from './upload.ts';
 
 export const idempotencyHeader = 'Idempotency-Key';
 
@@ -68,6 +69,7 @@ export function idempotentCall(
 
 /** The same fields in another order are the same body. */
 function sorted(value: unknown): unknown {
+  if (value instanceof Upload) return { name: value.name, sha256: value.sha256 };
   if (Array.isArray(value)) return value.map(sorted);
   if (typeof value !== 'object' || value === null) return value;
   const entries = Object.entries(value).sort(([left], [right]) => (left < right ? -1 : 1));

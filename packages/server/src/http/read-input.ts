@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { ApiError } from '../errors.ts';
 import { readText } from './body-limit.ts';
 import type { ServerEnvironment } from './environment.ts';
+import { readForm } from './read-form.ts';
 import { shorten } from './shorten.ts';
 import { validate } from './validation.ts';
 
@@ -20,10 +21,11 @@ export interface Input {
 export function inputReader(endpoint: AnyEndpoint) {
   const query = endpoint.query.strict();
   const body = endpoint.body?.strict();
+  const readBody = endpoint.bodyType === 'multipart' ? readForm : readJsonObject;
   return async (c: HonoContext<ServerEnvironment>): Promise<Input> => ({
     params: validate(endpoint.params, c.req.param(), 'path'),
     query: validate(query, readQuery(c.req.url), 'query'),
-    body: body && validate(body, await readJsonObject(c, endpoint.maxBodyBytes), 'body'),
+    body: body && validate(body, await readBody(c, endpoint.maxBodyBytes), 'body'),
   });
 }
 

@@ -50,6 +50,7 @@ export function serve(
       facts,
       mode,
       idempotent,
+      origin: new URL(c.req.url).origin,
       transaction: (wanted, work) =>
         inTenant(db, facts.principal, wanted, (tx) => work(withPublish({ ...facts, tx }, reactions))),
       toAnswer(result) {
@@ -78,6 +79,7 @@ interface Running {
   facts: CallContext;
   mode: 'read' | 'write';
   idempotent: IdempotentCall | undefined;
+  origin: string;
   transaction: EffectContext['transaction'];
   toAnswer(result: unknown): Answer;
   /** Stores the answer for replays, if the call has an idempotency key. */
@@ -101,9 +103,9 @@ const inside =
 /** The handler between two transactions: one reserves its idempotency key, one stores the answer. */
 const beyond =
   ({ reach }: EffectHandler, services: Services) =>
-  async ({ input, facts, idempotent, transaction, toAnswer, keep }: Running): Promise<Outcome> => {
+  async ({ input, facts, idempotent, origin, transaction, toAnswer, keep }: Running): Promise<Outcome> => {
     const work = async () =>
-      toAnswer(await reach({ ...input, context: { ...facts, services, transaction } }));
+      toAnswer(await reach({ ...input, context: { ...facts, origin, services, transaction } }));
     if (idempotent === undefined) return { answer: await work() };
     const stored = await transaction('write', (context) => reserve(context, idempotent, facts.requestId));
     if (stored !== undefined) return { stored };

@@ -153,6 +153,7 @@ function reason(issue: Issue): string {
 const units = new Map([
   ['string', ' characters'],
   ['array', ' entries'],
+  ['file', ' bytes'],
 ]);
 const unit = (origin: string): string => units.get(origin) ?? '';
 

@@ -15,7 +15,7 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   const postgres = project.config.env.DATABASE_URL;
   const scratch = postgres === undefined ? undefined : await scratchDatabase(String(postgres));
   const database = scratch?.url ?? 'memory';
-  const server = await start({ port: 0, database, development: true });
+  const server = await start({ port: 0, database, storage: 'memory', development: true });
   project.provide('serverUrl', server.url);
   project.provide('database', database);
   return async () => {

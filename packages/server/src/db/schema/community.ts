@@ -40,8 +40,9 @@ export const communityTopics = pgTable(
   ],
 );
 
-/** Who wrote something: a customer, or else a member of the team. The name stays when they go. */
+/** Who wrote something. Kind and name stay when they go. */
 const author = {
+  authorType: text('author_type', { enum: ['member', 'customer'] }).notNull(),
   customerId: uuid('customer_id'),
   memberId: uuid('member_id'),
   authorName: text('author_name').notNull(),

@@ -1,9 +1,9 @@
 import { eq, like, or } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
-import { articles, categories, customerGroups } from '../../db/schema/index.ts';
+import { articles, categories, communityPosts, communityTopics, customerGroups } from '../../db/schema/index.ts';
 import { freeSlug, slugify } from '../shared/slug.ts';
 
-const tables = { articles, categories, customerGroups };
+const tables = { articles, categories, customerGroups, communityPosts, communityTopics };
 
 /**
  * Inserts under the first free slug made from `text`. Someone else may take that slug between the
