@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { endpoint, one, resource } from '../endpoint.ts';
 import { objectKind } from '../shared/fields.ts';
-import { id } from '../shared/ids.ts';
 import { listQuery } from '../shared/query.ts';
 import { articles } from './articles.ts';
 import { DataResource } from './bulk.ts';
@@ -68,6 +67,12 @@ const ExportGetParams = z
   })
   .describe('What `export.get` takes.');
 
+const cursor = z
+  .string()
+  .nullable()
+  .optional()
+  .describe('`after` of the export that goes on; null at the end');
+
 const facts = {
   object: objectKind('export'),
   totalRows: z.int().describe('Total rows exported'),
@@ -77,18 +82,9 @@ const facts = {
   limit: z.int().describe('Rows that one export holds at most per resource'),
   cursors: z
     .object({
-      tickets: id('ticket')
-        .nullable()
-        .optional()
-        .describe('`after` of the export that goes on; null at the end'),
-      customers: id('customer')
-        .nullable()
-        .optional()
-        .describe('`after` of the export that goes on; null at the end'),
-      articles: id('article')
-        .nullable()
-        .optional()
-        .describe('`after` of the export that goes on; null at the end'),
+      tickets: cursor,
+      customers: cursor,
+      articles: cursor,
     })
     .describe('Where each exported resource was left'),
 };

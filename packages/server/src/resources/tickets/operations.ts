@@ -1,5 +1,5 @@
 import { formatId } from '@cstar.help/contract';
-import { eq, sql } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
 import { type Context, partitionOf } from '../../context.ts';
 import { customers, type Metadata, members, messages, tickets } from '../../db/schema/index.ts';
 import { event } from '../../events/events.ts';
@@ -168,6 +168,8 @@ export async function deleteTicket(context: Context, id: string): Promise<void> 
 export async function addMessage(context: Context, ticketId: string, input: NewMessage): Promise<MessageRow> {
   const { tx, now, principal } = context;
   const answersCustomer = input.sender === 'agent' && !input.isInternal;
+  // Before the ticket: their sentiment follows from it, and whatever renames a customer locks in this order.
+  if (input.sender === 'customer') await holdCustomerOf(context, ticketId);
   // The lock comes first, so that a delete cannot slip in between.
   const [before] = await tx.select(ticketColumns).from(tickets).where(eq(tickets.id, ticketId)).for('update');
   if (before === undefined) throw missingId('ticket', ticketId);
@@ -226,6 +228,15 @@ async function nameOfCustomer({ tx }: Context, id: string): Promise<string> {
     .for('share');
   if (customer === undefined) throw unknownReference('customer', id, 'customerId');
   return customer.name;
+}
+
+async function holdCustomerOf({ tx }: Context, ticketId: string): Promise<void> {
+  const theirs = tx.select({ id: tickets.customerId }).from(tickets).where(eq(tickets.id, ticketId));
+  await tx
+    .select({ id: customers.id })
+    .from(customers)
+    .where(inArray(customers.id, theirs))
+    .for('no key update');
 }
 
 async function requireMember(context: Context, id: string): Promise<string> {
