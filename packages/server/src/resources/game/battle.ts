@@ -11,7 +11,6 @@ import {
   bossName,
   comboAt,
   defeatGains,
-  healthPercent,
   newBoss,
   type Strike,
   strike,
@@ -58,16 +57,20 @@ export async function spawnBoss(context: Context, difficulty: Difficulty): Promi
     })
     .returning();
   if (boss === undefined) throw new Error('The insert of a boss returned nothing.');
-  const facts = { ...aboutBoss(boss), maxHealth: boss.maxHealth };
   await context.publish(
-    event({ type: 'boss.spawned', ...subject(boss), payload: facts, details: { difficulty, level } }),
+    event({
+      type: 'boss.spawned',
+      ...subject(boss),
+      payload: { boss: told(boss, boss) },
+      details: { difficulty, level },
+    }),
   );
   const { type, id } = context.actor;
   await tell(context, {
     memberId: type === 'member' ? id : null,
     action: 'boss_spawned',
     icon: 'swords',
-    metadata: facts,
+    metadata: aboutBoss(boss),
   });
   return boss;
 }
@@ -108,20 +111,24 @@ export async function attack(
     reason: 'boss_hit',
     counters: { boss_hits: 1, boss_damage: damage, shields_broken: landed.shieldBroken ? 1 : 0 },
   });
-  const facts = {
-    ...aboutBoss(boss),
-    memberId: formatId('member', memberId),
-    memberName: name,
+  const payload = {
+    boss: told(boss, landed.boss),
+    member: { id: formatId('member', memberId), name },
     damage,
-    currentHealth: landed.boss.health,
-    maxHealth: boss.maxHealth,
-    healthPercent: healthPercent(landed.boss),
-    shieldBlocked: landed.shieldBlocked,
   };
+  const { shieldBlocked } = landed;
   await context.publish(
-    event({ type: 'boss.damaged', ...subject(boss), payload: facts, details: { damage } }),
+    event({
+      type: 'boss.damaged',
+      ...subject(boss),
+      payload: { ...payload, shieldBlocked },
+      details: { damage },
+    }),
   );
-  if (isKillingBlow) await finish(context, boss, { memberId, name, damage });
+  if (isKillingBlow) {
+    await context.publish(event({ type: 'boss.defeated', ...subject(boss), payload, details: { damage } }));
+    await finish(context, boss, { memberId, name, damage });
+  }
   return { ...landed, before: boss };
 }
 
@@ -147,17 +154,6 @@ async function finish(
     new Map(fighters.map(({ memberId, damage }) => [memberId, damage])),
     final.memberId,
   );
-  const facts = {
-    ...aboutBoss(boss),
-    totalDamage: fighters.reduce((sum, { damage }) => sum + damage, 0),
-    finalBlow: { memberId: formatId('member', final.memberId), name: final.name, damage: final.damage },
-    participants: fighters.map(({ memberId, name, damage }) => ({
-      memberId: formatId('member', memberId),
-      name,
-      damage,
-    })),
-  };
-  await context.publish(event({ type: 'boss.defeated', ...subject(boss), payload: facts }));
   await tell(context, {
     memberId: final.memberId,
     action: 'boss_defeated',
@@ -204,6 +200,16 @@ async function stillHere({ tx }: Pick<Context, 'tx'>, memberIds: string[]): Prom
 }
 
 const subject = ({ id }: BossRow) => ({ resourceType: 'boss', resourceId: formatId('boss', id) });
+
+/** As events tell it: the boss, and how it fares. */
+const told = ({ id, name, level }: BossRow, { difficulty, health, maxHealth }: BossState) => ({
+  id: formatId('boss', id),
+  name,
+  level,
+  difficulty,
+  health,
+  maxHealth,
+});
 
 const aboutBoss = ({ id, name, level, difficulty }: BossRow) => ({
   bossId: formatId('boss', id),

@@ -1,4 +1,4 @@
-import { type EventType, formatId } from '@cstar.help/contract';
+import { formatId } from '@cstar.help/contract';
 import { and, eq } from 'drizzle-orm';
 import { type Context, partitionOf } from '../../context.ts';
 import { gameAchievements, gameLedger, gameQuestProgress } from '../../db/schema/index.ts';
@@ -7,7 +7,6 @@ import { event } from '../../events/events.ts';
 import { tell } from './feed.ts';
 import { lockGame, nameOf, readPlayer, writePlayer } from './players.ts';
 import { dayOf } from './rules/days.ts';
-import { levelOf } from './rules/levels.ts';
 import type { Player } from './rules/players.ts';
 import { questsOf } from './rules/quests.ts';
 import { type Deed, type Outcome, type QuestState, takeTurn } from './rules/turn.ts';
@@ -122,38 +121,42 @@ async function enterLedger(
   );
 }
 
-/** Tells the feed and everybody who listens what a deed has led to. */
+/** Tells everybody who listens, and the feed, what a deed has led to. */
 async function announce(context: Context, memberId: string, outcome: Outcome): Promise<void> {
   const { player, entries, levels, completedQuests, achievements, streakMilestone } = outcome;
-  const about = { memberId: formatId('member', memberId), name: await nameOf(context, memberId) };
-  const publish = (type: EventType, details: Record<string, unknown>) =>
-    context.publish(
-      event({
-        type,
-        resourceType: 'player',
-        resourceId: about.memberId,
-        payload: { ...about, ...details },
-        details,
-      }),
+  const member = { id: formatId('member', memberId), name: (await nameOf(context, memberId)) ?? '' };
+  const about = { resourceType: 'player', resourceId: member.id };
+  const feed = (action: string, icon: string, metadata: Record<string, unknown>) =>
+    tell(context, { memberId, action, icon, metadata });
+
+  for (const { reason: source, xp, gold } of entries) {
+    if (xp === 0) continue;
+    const payload = { member, source, xp, gold, totalXp: player.xp };
+    await context.publish(
+      event({ type: 'player.xp_gained', ...about, payload, details: { source, xp, gold } }),
     );
-  const announceAndTell = async (type: EventType, icon: string, metadata: Record<string, unknown>) => {
-    await publish(type, metadata);
-    await tell(context, { memberId, action: type.slice('player.'.length), icon, metadata });
-  };
-  for (const { reason, xp, gold } of entries) {
-    if (xp > 0) {
-      await publish('player.xp_gained', { reason, xp, gold, totalXp: player.xp, level: levelOf(player.xp) });
-    }
   }
-  for (const level of levels) await announceAndTell('player.level_up', 'arrow-up', { level });
+  for (const level of levels) {
+    const payload = { member, level, previousLevel: level - 1 };
+    await context.publish(event({ type: 'player.level_up', ...about, payload, details: { level } }));
+    await feed('level_up', 'arrow-up', { level });
+  }
   if (streakMilestone !== null) {
-    await announceAndTell('player.streak_milestone', 'flame', { days: streakMilestone });
+    const details = { days: streakMilestone };
+    const payload = { member, ...details };
+    await context.publish(event({ type: 'player.streak_milestone', ...about, payload, details }));
+    await feed('streak_milestone', 'flame', details);
   }
   for (const { id, name, xp, gold } of completedQuests) {
-    await announceAndTell('player.quest_completed', 'scroll', { questId: id, questName: name, xp, gold });
+    const payload = { member, quest: { id, name }, xp, gold };
+    const details = { questId: id, questName: name, xp, gold };
+    await context.publish(event({ type: 'player.quest_completed', ...about, payload, details }));
+    await feed('quest_completed', 'scroll', details);
   }
   for (const { id, name, rarity, xp, gold } of achievements) {
-    const facts = { achievementId: id, achievementName: name, rarity, xp, gold };
-    await announceAndTell('player.achievement_unlocked', 'trophy', facts);
+    const payload = { member, achievement: { id, name }, xp, gold };
+    const details = { achievementId: id, achievementName: name, rarity, xp, gold };
+    await context.publish(event({ type: 'player.achievement_unlocked', ...about, payload, details }));
+    await feed('achievement_unlocked', 'trophy', details);
   }
 }
