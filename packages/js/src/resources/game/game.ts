@@ -1,4 +1,8 @@
+import type { RequestOptions } from '../../core/options.ts';
 import { Resource } from '../../core/resource.ts';
+import type { CStarPromise } from '../../core/result.ts';
+import { path } from '../../core/url.ts';
+import type { GameConfig } from '../../types/index.ts';
 import { achievements } from './achievements.ts';
 import { activity } from './activity.ts';
 import { GameBoss } from './boss.ts';
@@ -55,4 +59,20 @@ export class Game extends Resource {
   readonly puzzles = new GamePuzzles(this.transport);
   /** What happened in the game. */
   readonly activity = activity(this.transport);
+
+  /**
+   * Retrieves the constants of the game: what is earned for what, and the limits.
+   *
+   * @endpoint GET /api/v1/teams/{teamId}/game/config
+   * @example
+   * ```ts
+   * import { CStarClient } from '@cstar.help/js';
+   *
+   * const { rewards, leveling } = await new CStarClient().game.config();
+   * console.log(rewards.ticketRewards.urgent.xp, leveling.xpPerLevel);
+   * ```
+   */
+  config(options?: RequestOptions): CStarPromise<GameConfig> {
+    return this.transport.get(path`game/config`, options);
+  }
 }
