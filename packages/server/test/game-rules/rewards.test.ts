@@ -1,8 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { priorities } from '../../src/resources/game/rules/constants.ts';
-import { ticketGain, ticketScore } from '../../src/resources/game/rules/rewards.ts';
+import { type Priority, priorities, rewards } from '../../src/resources/game/rules/constants.ts';
+import { newPlayer } from '../../src/resources/game/rules/players.ts';
+import { type Bonuses, withBonuses } from '../../src/resources/game/rules/rewards.ts';
 import { pointsAt, pointsLeft, pointsSpent, skillBonus } from '../../src/resources/game/rules/skills.ts';
+import { takeTurn } from '../../src/resources/game/rules/turn.ts';
+import { messageDeed, ticketDeed } from '../../src/resources/game/rules/work.ts';
+
+const ticketGain = (priority: Priority, bonuses: Bonuses) =>
+  withBonuses(rewards.ticketRewards[priority], bonuses);
 
 test.each([
   ['low', {}, 0, 10, 5],
@@ -49,13 +55,40 @@ test('bonuses never take anything away, and more of them never earn less', () =>
   );
 });
 
+const noon = new Date('2026-04-06T12:00:00Z');
+
 test.each([
   ['low', 10, 10],
   ['normal', 25, 40],
   ['high', 50, 131],
   ['urgent', 75, 318],
 ] as const)('a %s ticket that earned %i XP scores %i', (priority, xp, score) => {
-  expect(ticketScore(priority, xp)).toBe(score);
+  const player = newPlayer('mem', '2026-Q2');
+  const state = { player, quests: [], unlocked: new Set(['first_blood']) };
+  const { entries } = takeTurn(state, ticketDeed(priority, noon), '2026-04-06');
+  expect(entries).toMatchObject([{ reason: 'ticket', xp, score }]);
+});
+
+test.each([
+  ['2026-04-06T12:00:00Z', 0, 0],
+  ['2026-04-06T00:00:00Z', 1, 0],
+  ['2026-04-06T04:59:59Z', 1, 0],
+  ['2026-04-06T05:00:00Z', 0, 0],
+  ['2026-04-11T12:00:00Z', 0, 1],
+  ['2026-04-12T03:00:00Z', 1, 1],
+])('a ticket closed at %s counts %i for the night and %i for the weekend', (now, night, weekend) => {
+  const { counters } = ticketDeed('urgent', new Date(now));
+  expect(counters).toEqual({
+    tickets_closed: 1,
+    urgent_closed: 1,
+    night_closed: night,
+    weekend_closed: weekend,
+  });
+});
+
+test('answers and notes are told apart', () => {
+  expect(messageDeed(false).counters).toEqual({ replies_sent: 1 });
+  expect(messageDeed(true).counters).toEqual({ notes_written: 1 });
 });
 
 test.each([

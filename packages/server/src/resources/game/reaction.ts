@@ -9,8 +9,7 @@ import { attack } from './battle.ts';
 import { play } from './engine.ts';
 import { tell } from './feed.ts';
 import { lockGame } from './players.ts';
-import { rewards, scoring } from './rules/constants.ts';
-import type { Counters } from './rules/metrics.ts';
+import { messageDeed, ticketDeed } from './rules/work.ts';
 
 /** Work earns: a closed ticket rewards whoever it is assigned to, and answers count towards quests. */
 export const playGame: Reaction = async (context, happened) => {
@@ -18,8 +17,7 @@ export const playGame: Reaction = async (context, happened) => {
   if (isEvent(happened, 'ticket.message_added')) {
     const { sender, memberId, isInternal } = happened.payload.message;
     if (sender !== 'agent' || memberId === null) return;
-    const counters: Counters = isInternal ? { notes_written: 1 } : { replies_sent: 1 };
-    if (await findMember(context, memberId)) await play(context, memberId, { reason: 'message', counters });
+    if (await findMember(context, memberId)) await play(context, memberId, messageDeed(isInternal));
   }
 };
 
@@ -38,24 +36,10 @@ async function rewardTicket(context: Context, ticket: TicketRow): Promise<void> 
     .returning();
   if (first.length === 0) return;
   const { priority } = ticket;
-  await play(context, memberId, {
-    reason: 'ticket',
-    ...rewards.ticketRewards[priority],
-    work: true,
-    weight: scoring.priorityMultipliers[priority],
-    counters: { tickets_closed: 1, [`${priority}_closed` as const]: 1, ...timeCounters(now) },
-  });
+  await play(context, memberId, ticketDeed(priority, now));
   await tell(context, { memberId, action: 'ticket_closed', icon: 'check', metadata: { priority } });
   const { bossBattlesEnabled } = await featureFlags(context);
   if (bossBattlesEnabled) await attack(context, { memberId, name: member.name, priority });
-}
-
-function timeCounters(now: Date): Counters {
-  const day = now.getUTCDay();
-  return {
-    night_closed: now.getUTCHours() < 5 ? 1 : 0,
-    weekend_closed: day === 0 || day === 6 ? 1 : 0,
-  };
 }
 
 async function findMember({ tx }: Context, id: string): Promise<{ name: string } | undefined> {

@@ -1,4 +1,4 @@
-import { type Gain, type Priority, rewards, scoring } from './constants.ts';
+import type { Gain } from './constants.ts';
 import { prestigeBonus } from './levels.ts';
 import { type SkillLevels, skillBonus } from './skills.ts';
 
@@ -14,14 +14,6 @@ export function withBonuses({ xp, gold }: Gain, { skills, prestige }: Bonuses): 
   const goldBonus = skillBonus(skills, 'treasure_hunter');
   return { xp: scale(xp, 1 + xpBonus), gold: scale(gold, 1 + goldBonus) };
 }
-
-/** What closing a ticket earns. */
-export const ticketGain = (priority: Priority, bonuses: Bonuses): Gain =>
-  withBonuses(rewards.ticketRewards[priority], bonuses);
-
-/** What XP from a ticket counts on the leaderboard: urgent work weighs more. Other XP counts as it is. */
-export const ticketScore = (priority: Priority, xp: number): number =>
-  scale(xp, scoring.priorityMultipliers[priority]);
 
 // Through ten-thousandths, so that 50 × 1.15 is 57.5 and not a hair less.
 const scale = (amount: number, factor: number): number =>
