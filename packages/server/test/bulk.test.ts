@@ -196,3 +196,26 @@ test('bulk changes of the same objects in opposite orders both finish', async ()
     expect(replies.map((reply) => [reply.status, reply.data.succeeded])).toEqual(Array(4).fill([200, 6]));
   }
 });
+
+test('closing many tickets is a closing of each, in the audit log too, and once', async () => {
+  const team = await newTeam();
+  const ids = await ticketsOf(team, ['a', 'b', 'c']);
+  await team.post('/bulk', { action: 'update', resource: 'tickets', ids, data: { status: 'closed' } });
+  const { list } = await team.get('/audit-log?action=ticket.closed');
+  expect(list.map((entry) => entry.resourceId)).toEqual(expect.arrayContaining(ids));
+  expect(list).toHaveLength(3);
+  await team.post('/bulk', { action: 'update', resource: 'tickets', ids, data: { status: 'closed' } });
+  expect((await team.get('/audit-log?action=ticket.closed')).list).toHaveLength(3);
+});
+
+test('what was refused leaves no entry in the audit log', async () => {
+  const team = await newTeam();
+  const ids = [];
+  for (const name of ['ada', 'bo']) {
+    ids.push((await team.post('/customers', { name, email: `${name}@example.com` })).data.id);
+  }
+  const data = { email: 'same@example.com' };
+  await team.post('/bulk', { action: 'update', resource: 'customers', ids, data });
+  const { list } = await team.get('/audit-log?action=customer.updated');
+  expect(list.map((entry) => entry.resourceId)).toEqual([ids[0]]);
+});

@@ -147,3 +147,54 @@ test('a customer renamed while tickets for them are made leaves no ticket with t
     expect(list.map((ticket) => ticket.customerName)).toEqual(['New', 'New', 'New', 'New']);
   }
 });
+
+test('an external id is shown, unique within the environment, and can be taken away', async () => {
+  const team = await newTeam();
+  const ada = { name: 'Ada', email: 'ada@example.com', externalId: 'crm-1' };
+  const { data } = await team.post('/customers', ada);
+  expect(data.externalId).toBe('crm-1');
+  const clash = await team.post('/customers', { ...ada, email: 'bo@example.com' });
+  expect([clash.status, clash.error.code, clash.error.param]).toEqual([
+    409,
+    'resource_conflict',
+    'externalId',
+  ]);
+  expect((await team.post('/customers', ada, { key: team.keys.secretLive })).status).toBe(201);
+  expect((await team.patch(`/customers/${data.id}`, { externalId: null })).data.externalId).toBeNull();
+  expect((await team.post('/customers', { ...ada, email: 'bo@example.com' })).status).toBe(201);
+});
+
+test('custom fields are merged, and null removes one', async () => {
+  const team = await newTeam();
+  for (const [name, type] of [
+    ['Plan', 'text'],
+    ['Seats', 'number'],
+  ]) {
+    const key = name?.toLowerCase();
+    const made = await team.post('/custom-fields', { name, key, type, entityType: 'customers' });
+    expect(made.status).toBe(201);
+  }
+  const customFields = { plan: 'pro', seats: 3 };
+  const { data } = await team.post('/customers', { name: 'Ada', email: 'ada@example.com', customFields });
+  expect(data.customFields).toEqual(customFields);
+  const patch = async (values: object) => team.patch(`/customers/${data.id}`, { customFields: values });
+  expect((await patch({ seats: 5 })).data.customFields).toEqual({ plan: 'pro', seats: 5 });
+  expect((await patch({ plan: null })).data.customFields).toEqual({ seats: 5 });
+  const unknown = await patch({ colour: 'red' });
+  expect([unknown.status, unknown.error.param]).toEqual([400, 'customFields.colour']);
+});
+
+test('the audit log knows what was done to a customer, and nothing of an update without a change', async () => {
+  const team = await newTeam();
+  const { id } = (await team.post('/customers', { name: 'Ada', email: 'ada@example.com' })).data;
+  await team.patch(`/customers/${id}`, { name: 'Ada' });
+  await team.patch(`/customers/${id}`, { name: 'Ada Vale', tags: 'vip' });
+  await team.delete(`/customers/${id}`);
+  const { list } = await team.get('/audit-log?resourceType=customer');
+  expect(list.map((entry) => [entry.action, entry.resourceId])).toEqual([
+    ['customer.deleted', id],
+    ['customer.updated', id],
+    ['customer.created', id],
+  ]);
+  expect(list[1]?.details).toEqual({ changed: ['name', 'tags'] });
+});

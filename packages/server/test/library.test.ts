@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newTeam } from './support/api.ts';
+import { newTeam, type TestTeam } from './support/api.ts';
 
 test('a created article is a draft with a slug, an excerpt and a reading time', async () => {
   const team = await newTeam();
@@ -161,4 +161,50 @@ test('a category deleted while articles take it is a refused reference or leaves
       expect(after.data).toMatchObject({ category: null, categoryId: null });
     }
   }
+});
+
+const actions = async (team: TestTeam, query: string) =>
+  (await team.get(`/audit-log?${query}`)).list.map((entry) => entry.action).reverse();
+
+test('an article is published when it becomes published, each time, and not when it stays so', async () => {
+  const team = await newTeam();
+  const { id } = (await team.post('/articles', { title: 'x' })).data;
+  for (const body of [
+    { status: 'published' },
+    { status: 'published' },
+    { title: 'y' },
+    { status: 'archived' },
+    { status: 'published' },
+  ]) {
+    await team.patch(`/articles/${id}`, body);
+  }
+  await team.delete(`/articles/${id}`);
+  expect(await actions(team, 'resourceType=article')).toEqual([
+    'article.created',
+    'article.updated',
+    'article.published',
+    'article.updated',
+    'article.updated',
+    'article.updated',
+    'article.published',
+    'article.deleted',
+  ]);
+  await team.post('/articles', { title: 'z', status: 'published' });
+  expect((await actions(team, 'resourceType=article')).slice(-2)).toEqual([
+    'article.created',
+    'article.published',
+  ]);
+});
+
+test('the audit log knows what was done to a category', async () => {
+  const team = await newTeam();
+  const { id } = (await team.post('/categories', { name: 'One' })).data;
+  await team.patch(`/categories/${id}`, { name: 'Two', isPublic: false });
+  await team.delete(`/categories/${id}`);
+  const { list } = await team.get('/audit-log?resourceType=category');
+  expect(list.map((entry) => [entry.action, entry.resourceId, entry.details])).toEqual([
+    ['category.deleted', id, { name: 'Two' }],
+    ['category.updated', id, { name: 'Two', changed: ['name', 'isPublic'] }],
+    ['category.created', id, { name: 'One' }],
+  ]);
 });

@@ -51,10 +51,11 @@ export class Customers extends Resource {
   }
 
   /**
-   * Creates a customer. The email must be unique within your team. Needs a secret key.
+   * Creates a customer. The email must be unique within your team, and so must the `externalId`, the
+   * ID of the customer in another system. Needs a secret key.
    *
-   * @param params `name` and `email` are required
-   * @throws CStarConflictError when another customer has the email
+   * @param params `name` (up to 200 characters) and `email` are required
+   * @throws CStarConflictError when another customer has the email or the external ID
    * @throws CStarValidationError when a field is missing or malformed; `param` names it
    * @endpoint POST /api/v1/teams/{teamId}/customers
    * @example
@@ -75,11 +76,12 @@ export class Customers extends Resource {
 
   /**
    * Changes the given fields of a customer and leaves the others. Needs a secret key.
+   * A `sentiment` that you set stays until the customer writes again.
    *
    * @param customerId its ID (`cus_…`, or a bare UUID)
-   * @param params only the fields to change; `metadata` is merged, `null` removes a key
+   * @param params only the fields to change; `metadata` and `customFields` are merged, `null` removes a key
    * @throws CStarNotFoundError when there is none with this ID
-   * @throws CStarConflictError when another customer has the email
+   * @throws CStarConflictError when another customer has the email or the external ID
    * @throws CStarValidationError when a field is malformed; `param` names it
    * @endpoint PATCH /api/v1/teams/{teamId}/customers/{customerId}
    * @example
