@@ -105,7 +105,7 @@ test('whatever the text and the matches, HTML holds the excerpt, whole character
         expect(readHtml(excerpt.html)).toBe(excerpt.text);
         expect(excerpt.html.replaceAll(/<\/?mark>/g, '')).not.toMatch(/[<>"']/);
         expect(text).toContain(excerpt.text.replaceAll(/^…|…$/g, ''));
-        if (ranges.length === 0) expect(excerpt.text.isWellFormed?.() ?? true).toBe(true);
+        if (ranges.length === 0) expect(excerpt.text).not.toMatch(/\p{Surrogate}/u);
       },
     ),
   );
