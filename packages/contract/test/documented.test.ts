@@ -98,7 +98,7 @@ function faultsOfObject(name: string, fields: DocumentedFields): string[] {
 /** A field, also of a part: `tickets.total`. */
 function fieldAt(schema: JsonSchema, path: string): JsonSchema | undefined {
   const [name = '', ...rest] = path.split('.');
-  const property = resolve(schema).properties?.[name];
+  const property: JsonSchema | boolean | undefined = resolve(schema).properties?.[name];
   if (property === undefined || typeof property === 'boolean') return undefined;
   return rest.length === 0 ? resolve(property) : fieldAt(property, rest.join('.'));
 }

@@ -1,0 +1,4 @@
+import { supportRows } from './surface/rows-support.ts';
+import { walk } from './surface/walk.ts';
+
+walk('support', supportRows);

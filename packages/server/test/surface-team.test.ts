@@ -1,0 +1,4 @@
+import { teamRows } from './surface/rows-team.ts';
+import { walk } from './surface/walk.ts';
+
+walk('team', teamRows);

@@ -1,0 +1,102 @@
+import { pictureForm } from './fixture.ts';
+import type { Rows } from './walk.ts';
+
+export const supportRows: Rows = {
+  whoami: {},
+  'tickets.list': { before: ({ id }) => id('ticketId'), query: () => ({ status: 'new', page: '1' }) },
+  'tickets.get': {
+    before: async ({ team, id }) =>
+      team.post(`/tickets/${await id('ticketId')}/messages`, {
+        content: 'Help',
+        sender: 'customer',
+        senderName: 'Ada',
+      }),
+  },
+  'tickets.create': {
+    body: () => ({
+      title: 'Cannot log in to my account',
+      priority: 'high',
+      customerName: 'Jane Smith',
+      tags: 'login,authentication',
+    }),
+  },
+  'tickets.update': { body: () => ({ status: 'resolved', notes: 'Password reset sent' }) },
+  'tickets.delete': { params: async ({ fresh }) => ({ ticketId: await fresh('ticketId') }) },
+  'tickets.messages.create': { body: () => ({ content: 'Please try again.', sender: 'agent' }) },
+  'tickets.messages.list': {},
+  'customers.list': {
+    before: ({ id }) => id('customerId'),
+    query: () => ({ status: 'active', search: 'ada' }),
+  },
+  'customers.get': {},
+  'customers.create': {
+    body: () => ({ name: 'Jane Smith', email: 'jane@example.com', tags: 'vip,enterprise' }),
+  },
+  'customers.update': { body: () => ({ tags: 'vip,enterprise,priority' }) },
+  'customers.delete': { params: async ({ fresh }) => ({ customerId: await fresh('customerId') }) },
+  'articles.list': { before: ({ id }) => id('articleId'), query: () => ({ status: 'published' }) },
+  'articles.get': {},
+  'articles.create': { body: () => ({ title: 'Getting Started Guide', content: '# Welcome' }) },
+  'articles.update': { body: () => ({ status: 'published', isPublic: true }) },
+  'articles.delete': { params: async ({ fresh }) => ({ articleId: await fresh('articleId') }) },
+  'categories.list': { before: ({ id }) => id('categoryId') },
+  'categories.create': { body: () => ({ name: 'Getting Started', isPublic: true }) },
+  'categories.update': { body: () => ({ description: 'Updated description', isPublic: true }) },
+  'categories.delete': { params: async ({ fresh }) => ({ categoryId: await fresh('categoryId') }) },
+  'customerGroups.list': { before: ({ id }) => id('groupId') },
+  'customerGroups.get': {},
+  'customerGroups.create': { body: () => ({ name: 'Acme Corp' }) },
+  'customerGroups.update': { body: () => ({ name: 'Acme Corp Updated' }) },
+  'customerGroups.delete': { params: async ({ fresh }) => ({ groupId: await fresh('groupId') }) },
+  'customerGroups.listMembers': {},
+  'customerGroups.addMembers': {
+    body: async ({ fresh }) => ({ customerIds: [await fresh('customerId')] }),
+  },
+  'customerGroups.removeMember': { query: async ({ id }) => ({ customerId: await id('customerId') }) },
+  'customFields.list': { before: ({ id }) => id('fieldId'), query: () => ({ entityType: 'tickets' }) },
+  'customFields.get': {},
+  'customFields.create': {
+    body: () => ({
+      name: 'Region',
+      key: 'region',
+      type: 'select',
+      entityType: 'tickets',
+      options: ['US', 'EU'],
+    }),
+  },
+  'customFields.update': { body: () => ({ name: 'Renamed' }) },
+  'customFields.delete': { params: async ({ fresh }) => ({ fieldId: await fresh('fieldId') }) },
+  'tags.list': { before: ({ id }) => id('ticketId') },
+  'tags.create': { body: () => ({ name: 'new-tag' }) },
+  'tags.delete': {
+    before: ({ team }) => team.post('/tags', { name: 'old-tag' }),
+    query: () => ({ name: 'old-tag' }),
+  },
+  'search.query': {
+    before: ({ id }) => id('ticketId'),
+    query: () => ({ q: 'log in', types: 'tickets,customers' }),
+  },
+  'attachments.list': { before: ({ id }) => id('attachmentId') },
+  'attachments.get': {},
+  'attachments.create': { body: pictureForm },
+  'attachments.delete': { params: async ({ fresh }) => ({ attachmentId: await fresh('attachmentId') }) },
+  'community.posts.list': { before: ({ id }) => id('postId'), query: () => ({ sort: 'votes' }) },
+  'community.posts.get': {},
+  'community.posts.create': {
+    body: async ({ id }) => ({ title: 'Tutorial Video', topicId: await id('topicId') }),
+  },
+  'community.posts.update': { body: () => ({ status: 'planned' }) },
+  'community.posts.delete': { params: async ({ fresh }) => ({ postId: await fresh('postId') }) },
+  'community.posts.vote': { body: async ({ id }) => ({ customerId: await id('customerId') }) },
+  'community.posts.unvote': { query: async ({ id }) => ({ customerId: await id('customerId') }) },
+  'community.posts.comments.list': { before: ({ id }) => id('commentId') },
+  'community.posts.comments.create': { body: () => ({ body: 'Me too.' }) },
+  'community.posts.comments.delete': {
+    params: async ({ fresh }) => ({ commentId: await fresh('commentId') }),
+  },
+  'community.topics.list': { before: ({ id }) => id('topicId') },
+  'community.topics.get': {},
+  'community.topics.create': { body: () => ({ name: 'Videos' }) },
+  'community.topics.update': { body: () => ({ description: 'Films' }) },
+  'community.topics.delete': { params: async ({ fresh }) => ({ topicId: await fresh('topicId') }) },
+};
