@@ -87,8 +87,8 @@ export const attachments = resource({
       summary: 'Upload an image of up to 5 MB.',
       body: AttachmentCreateParams,
       bodyType: 'multipart',
-      // A little more, so that the answer to a large image can name it.
-      maxBodyBytes: maxImageBytes + 512 * 1024,
+      // Twice as much, so that whoever sends a somewhat larger image is told the limit, not cut off.
+      maxBodyBytes: 2 * maxImageBytes,
       returns: one(Attachment),
       status: 201,
       permission: 'manage_community',

@@ -82,14 +82,15 @@ export interface SendOptions {
   server?: string;
 }
 
-/** Sends one request; a body that is no string goes as JSON. */
+/** Sends one request; a body that is neither a string nor a form goes as JSON. */
 export async function send(
   method: string,
   path: string,
   body?: unknown,
   { key, headers, server = inject('serverUrl') }: SendOptions = {},
 ): Promise<Reply> {
-  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const asItIs = typeof body === 'string' || body instanceof FormData;
+  const text = asItIs ? body : JSON.stringify(body);
   return readReply(
     await fetch(server + path, {
       method,
