@@ -94,7 +94,7 @@ const ImportParams = z
       .min(1)
       .max(maxRecords)
       .describe(
-        `The records, at most ${maxRecords}: what creating such an object takes, and id, externalId, status, createdAt`,
+        `The records, at most ${maxRecords}: what creating such an object takes, and id, externalId, status, createdAt. Together at most 16 MiB of JSON`,
       ),
     mergeStrategy: MergeStrategy.default('skip').describe(
       'What happens to a record that matches an existing object, or an earlier record. `skip` leaves the object as it is. `overwrite` replaces the fields that the record gives and clears the others that can be empty: notes, tags, metadata, custom fields, externalId, and the assignee of a ticket, the category and search description of an article. `merge` replaces the fields that the record gives, leaves the others, unites tags, and merges metadata and custom fields',
