@@ -188,3 +188,39 @@ test('fields are for all to read, and for those who manage settings to change', 
   expect((await team.patch(`/custom-fields/${id}`, {}, keys)).error.code).toBe('insufficient_permissions');
   expect((await team.delete(`/custom-fields/${id}`, keys)).error.code).toBe('insufficient_permissions');
 });
+
+test('customers keep values that fit, and lose those of a deleted field', async () => {
+  const team = await newTeam();
+  const tier = await define(team, text('tier', { entityType: 'customers', required: true }));
+  const ada = { name: 'Ada', email: 'ada@example.com' };
+  expect((await team.post('/customers', ada)).error.param).toBe('customFields.tier');
+  const made = await team.post('/customers', { ...ada, customFields: { tier: 'gold' } });
+  expect(made.data.customFields).toEqual({ tier: 'gold' });
+  const path = `/customers/${made.data.id}`;
+  expect((await team.patch(path, { customFields: { tier: 7 } })).error.param).toBe('customFields.tier');
+  const changed = await team.patch(path, { customFields: { tier: 'silver' } });
+  expect(changed.data.customFields).toEqual({ tier: 'silver' });
+  await team.delete(`/custom-fields/${tier.id}`);
+  expect((await team.get(path)).data.customFields).toEqual({});
+});
+
+test('a community post takes the fields of its topic, and loses those of a deleted field', async () => {
+  const team = await newTeam();
+  const version = await define(team, text('version', { entityType: 'community_posts' }));
+  await define(team, text('browser', { entityType: 'community_posts', required: true }));
+  const topic = await team.post('/community/topics', {
+    name: 'Bugs',
+    customFieldConfig: [{ fieldId: version.id, required: true }],
+  });
+  const post = (customFields?: object) =>
+    team.post('/community/posts', { topicId: topic.data.id, title: 'x', body: 'y', customFields });
+  expect((await post()).error.param).toBe('customFields.version');
+  expect((await post({ version: '1', browser: 'any' })).error.param).toBe('customFields.browser');
+  const made = await post({ [String(version.id)]: '1.2' });
+  expect(made.data.custom_fields).toEqual({ [String(version.id)]: '1.2' });
+  await team.delete(`/custom-fields/${version.id}`);
+  // A field that is made again under the same key finds no old value.
+  await define(team, text('version', { entityType: 'community_posts' }));
+  expect((await team.get(`/community/posts/${made.data.id}`)).data.custom_fields).toEqual({});
+  expect((await post()).status).toBe(201);
+});
