@@ -129,6 +129,7 @@ test.each([
   ['a\u202egnp.exe', 'agnp.exe.png'],
   ['<b>"x".png', 'bx.png'],
   ['.png', 'image.png'],
+  ['blob', 'image.png'],
   ['naïve café.PNG', 'naïve café.png'],
 ])('the name %j is kept as %j', async (name, kept) => {
   const team = await newTeam();

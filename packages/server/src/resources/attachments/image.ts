@@ -115,7 +115,8 @@ export function filenameFor(name: string, { contentType, extension }: Image): st
     .replaceAll(/\s+/g, ' ')
     .replaceAll(/^[.\s]+|[.\s]+$/g, '');
   const fits = formats.find((format) => format.contentType === contentType)?.extensions ?? [];
-  if (clean === '' || fits.includes(clean.toLowerCase())) return `image.${extension}`;
+  // Forms call a file that has no name `blob`.
+  if (clean === '' || clean === 'blob' || fits.includes(clean.toLowerCase())) return `image.${extension}`;
   const own = extensionOf(clean);
   const stem = fits.includes(own) ? clean.slice(0, -own.length - 1) : clean;
   const ending = fits.includes(own) ? own : extension;
