@@ -146,7 +146,13 @@ const makers: Record<string, Maker> = {
       team.post('/sla/rules', { name: 'Low', priority: 'low', responseTarget: 60, resolutionTarget: 600 }),
     ),
   viewId: ({ team }) =>
-    made(team.post('/views', { name: `View ${next()}`, entityType: 'tickets', filters: { tags: 'login' } })),
+    made(
+      team.post('/views', {
+        name: `View ${next()}`,
+        entityType: 'tickets',
+        filters: { priority: 'normal', status: 'new' },
+      }),
+    ),
   surveyId: async ({ team, fresh }) =>
     made(team.post('/csat/surveys', { ticketId: await fresh('ticketId'), rating: 5 })),
   attachmentId: async ({ team }) => {
@@ -181,6 +187,9 @@ const makers: Record<string, Maker> = {
   achievementId: async () => 'first_blood',
   seasonId: async ({ team }) => String((await succeed(team.get('/game/seasons/current'))).id),
 };
+
+/** Everything that the fixture can make. */
+export const makerNames = Object.keys(makers);
 
 async function firstDefeat({ team }: Fixture): Promise<string> {
   const { data } = await succeed(team.get('/game/boss/defeats'));
