@@ -36,7 +36,7 @@ export type { Automations } from './resources/automations.ts';
 export type { Billing } from './resources/billing.ts';
 export type { Bulk, BulkChanges, BulkDeleteParams, BulkUpdateParams } from './resources/bulk.ts';
 export type { Categories } from './resources/categories.ts';
-export type { Community } from './resources/community.ts';
+export type { Community, CommunityComments, CommunityPosts, CommunityTopics } from './resources/community.ts';
 export type { Csat, CsatSettingsResource, CsatSurveys } from './resources/csat.ts';
 export type { CustomFields } from './resources/custom-fields.ts';
 export type { CustomerGroups } from './resources/customer-groups.ts';
