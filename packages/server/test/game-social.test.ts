@@ -1,5 +1,9 @@
+import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
+import type { Transaction } from '../src/db/database.ts';
+import { highFives } from '../src/db/schema/index.ts';
+import { inTenant } from '../src/db/tenant.ts';
 import type { TestTeam } from './support/api.ts';
 import { type GameServer, memberOf, startGame } from './support/game-server.ts';
 
@@ -172,7 +176,7 @@ test('agents send in their own name only, and those who may not play send none',
 test('the recipient is notified', async () => {
   await oneUp({ message: 'Great work!' });
   const { list } = await team.get('/notifications', { key: bob.keys.secretTest });
-  expect(list.map(({ type }) => type)).toContain('one_up');
+  expect(list).toContainEqual(expect.objectContaining({ type: 'one_up', title: 'Jane sent you a one-up' }));
 });
 
 test('a high five is seen by both teams, with their names, and by nobody else', async () => {
@@ -200,6 +204,28 @@ test('a high five is seen by both teams, with their names, and by nobody else', 
   }
   const live = await team.get('/game/high-fives', { key: team.keys.secretLive });
   expect(itemsOf(live.body.data)).toEqual([]);
+});
+
+test('the database takes a high five from its sender only, and lets nobody change one', async () => {
+  const other = await game.newTeam();
+  const tenant = { teamId: team.teamId, environment: 'test' as const };
+  const row = {
+    id: uuidv7(),
+    environment: 'test' as const,
+    senderTeamId: other.teamId,
+    recipientTeamId: team.teamId,
+    message: null,
+    day: '2026-04-06',
+    createdAt: new Date(),
+  };
+  const failure = (work: (tx: Transaction) => PromiseLike<unknown>) =>
+    inTenant(game.db, tenant, 'write', async (tx) => work(tx)).then(
+      () => 'nothing was thrown',
+      (error: unknown) => (error instanceof Error ? String(error.cause) : String(error)),
+    );
+  expect(await failure((tx) => tx.insert(highFives).values(row))).toContain('row-level security');
+  expect(await failure((tx) => tx.update(highFives).set({ message: 'x' }))).toContain('permission denied');
+  expect(await failure((tx) => tx.delete(highFives))).toContain('permission denied');
 });
 
 test('a team sends one high five a day, to whichever team', async () => {
