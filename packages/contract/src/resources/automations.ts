@@ -66,8 +66,8 @@ const AutomationConditions = z
 const conditionList = z.array(AutomationConditionParams).max(50).optional();
 const AutomationConditionsParams = z
   .strictObject({
-    all: conditionList.describe('Conditions that must all hold, at most 50'),
-    any: conditionList.describe('Conditions of which one must hold, at most 50'),
+    all: conditionList.describe('Conditions that must all hold'),
+    any: conditionList.describe('Conditions of which one must hold'),
   })
   .describe('When a rule acts; without conditions, always.');
 
@@ -141,7 +141,7 @@ const AutomationCreateParams = z
     name: text(200).describe('Rule name'),
     triggerEvent: AutomationTrigger,
     conditions: AutomationConditionsParams.optional(),
-    actions: actions.optional().describe('What is done, in this order, at most 20'),
+    actions: actions.optional().describe('What is done, in this order'),
     enabled: z.boolean().default(true).describe('Enable immediately'),
   })
   .describe('What `automations.create` takes.');
@@ -151,7 +151,7 @@ const AutomationUpdateParams = z
     name: text(200).optional().describe('New name'),
     triggerEvent: AutomationTrigger.optional(),
     conditions: AutomationConditionsParams.optional().describe('Conditions that replace the existing ones'),
-    actions: actions.optional().describe('Actions that replace the existing ones, at most 20'),
+    actions: actions.optional().describe('Actions that replace the existing ones'),
     enabled: z.boolean().optional().describe('Whether the rule runs'),
   })
   .describe('What `automations.update` takes: only the fields to change.');

@@ -109,7 +109,7 @@ const BusinessHoursUpdateParams = z
       .array(z.iso.date())
       .max(366)
       .optional()
-      .describe('Days off (YYYY-MM-DD) that replace the existing ones, at most 366'),
+      .describe('Days off (YYYY-MM-DD) that replace the existing ones'),
   })
   .describe('What `settings.businessHours.update` takes: only what to change.');
 

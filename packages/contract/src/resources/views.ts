@@ -4,6 +4,7 @@ import { Deleted, objectKind, text, timestamps } from '../shared/fields.ts';
 import { id } from '../shared/ids.ts';
 import { pageParams, searchQuery } from '../shared/query.ts';
 import { articles } from './articles.ts';
+import { communityPosts } from './community-posts.ts';
 import { customers } from './customers.ts';
 import { tickets } from './tickets.ts';
 
@@ -101,7 +102,12 @@ const ViewUpdateParams = z
 const ViewExecuteParams = z.object(pageParams()).describe('What `views.execute` takes.');
 
 const ViewResult = z
-  .union([tickets.schemas.Ticket, customers.schemas.Customer, articles.schemas.Article])
+  .union([
+    tickets.schemas.Ticket,
+    customers.schemas.Customer,
+    articles.schemas.Article,
+    communityPosts.schemas.CommunityPost,
+  ])
   .describe('One row of a view: a ticket, or whatever else the view lists. `object` tells which.');
 
 export const views = resource({

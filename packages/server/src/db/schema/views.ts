@@ -1,4 +1,6 @@
+import type { contract } from '@cstar.help/contract';
 import { foreignKey, index, jsonb, pgTable, text, uuid } from 'drizzle-orm/pg-core';
+import type { z } from 'zod';
 import { createdAndUpdated, partition } from './columns.ts';
 import { members } from './teams.ts';
 
@@ -11,8 +13,8 @@ export const views = pgTable(
     entityType: text('entity_type', {
       enum: ['tickets', 'customers', 'articles', 'community_posts'],
     }).notNull(),
-    filters: jsonb('filters').$type<Record<string, unknown>>().notNull(),
-    sortField: text('sort_field').notNull(),
+    filters: jsonb('filters').$type<z.output<typeof contract.views.schemas.ViewFilters>>().notNull(),
+    sortField: text('sort_field').$type<z.output<typeof contract.views.schemas.ViewSortField>>().notNull(),
     sortDirection: text('sort_direction', { enum: ['asc', 'desc'] }).notNull(),
     /** Who made it; null once they have left. */
     createdBy: uuid('created_by'),
