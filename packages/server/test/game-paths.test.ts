@@ -88,3 +88,19 @@ test('what a level brings is told in the audit log and the feed', async () => {
   const members = await team.get(`/members/${agent.id}`);
   expect(members.data).toMatchObject({ level: 1, xp: data.xp });
 });
+
+test('what a member leaves behind when the team parts with them is the name in a defeat', async () => {
+  const { team, agent } = await teamWithAgent();
+  const [owner] = team.members;
+  await team.post('/game/boss/spawn', { difficulty: 'easy' });
+  for (const userId of [agent.id, owner?.id, owner?.id, owner?.id, owner?.id]) {
+    await team.post('/game/boss/damage', { userId, priority: 'urgent' });
+  }
+  await closeAll(team, await openTickets(team, 1, { assignedTo: agent.id }));
+  expect((await team.delete(`/members/${agent.id}`)).status).toBe(200);
+  expect((await team.get(`/game/player/${agent.id}`)).status).toBe(404);
+  expect((await team.get('/game/leaderboard')).data).toMatchObject({ totalParticipants: 1 });
+  expect((await team.get('/game/achievements/recent?limit=50')).status).toBe(200);
+  const { data } = await team.get('/game/boss/defeats');
+  expect(data.data).toMatchObject([{ participants: [{ name: 'Robin Owner' }, { name: 'Ada Agent' }] }]);
+});

@@ -102,6 +102,11 @@ describe('a deed', () => {
     expect(entries).toEqual([{ reason: 'gift', xp: 0, gold: -20, score: 0 }]);
   });
 
+  test('of a teammate that brings gold counts as none that was earned', () => {
+    const { player } = takeTurn(fresh(), { reason: 'one_up', xp: 10, gold: 105 }, day);
+    expect(player).toMatchObject({ gold: 105, counters: {} });
+  });
+
   test('completes quests, and the last one brings the bonus', () => {
     const five = questById('close_5_tickets');
     const kind = questById('send_one_up');

@@ -1,21 +1,18 @@
 import type { Gain } from './constants.ts';
 import type { Metric } from './metrics.ts';
 
-export const rarities = ['common', 'uncommon', 'rare', 'epic', 'legendary'] as const;
-export type Rarity = (typeof rarities)[number];
+type Rarity = 'common' | 'uncommon' | 'rare' | 'epic' | 'legendary';
 
-export const achievementCategories = [
-  'volume',
-  'boss',
-  'streak',
-  'quests',
-  'social',
-  'skills',
-  'puzzles',
-  'progress',
-  'wealth',
-] as const;
-export type AchievementCategory = (typeof achievementCategories)[number];
+type AchievementCategory =
+  | 'volume'
+  | 'boss'
+  | 'streak'
+  | 'quests'
+  | 'social'
+  | 'skills'
+  | 'puzzles'
+  | 'progress'
+  | 'wealth';
 
 export interface Achievement extends Gain {
   id: string;

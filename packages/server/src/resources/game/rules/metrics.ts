@@ -1,5 +1,5 @@
 /** What is counted of a player, for good. Achievements and quests build on these. */
-export const counterNames = [
+const counterNames = [
   'tickets_closed',
   'low_closed',
   'normal_closed',
@@ -31,9 +31,8 @@ export type Counter = (typeof counterNames)[number];
 export type Counters = Partial<Record<Counter, number>>;
 
 /** What is not counted but read off where the player stands. */
-export const peakNames = ['level', 'prestige', 'streak', 'puzzle_streak', 'skills_maxed'] as const;
+type Peak = 'level' | 'prestige' | 'streak' | 'puzzle_streak' | 'skills_maxed';
 
-export type Peak = (typeof peakNames)[number];
 export type Metric = Counter | Peak;
 
 /** Adds what was counted to what is there. */

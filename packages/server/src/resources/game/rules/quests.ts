@@ -1,8 +1,7 @@
 import { rewards, quests as settings } from './constants.ts';
 import type { Counter } from './metrics.ts';
 
-export const questDifficulties = ['easy', 'medium', 'hard'] as const;
-export type QuestDifficulty = (typeof questDifficulties)[number];
+type QuestDifficulty = 'easy' | 'medium' | 'hard';
 
 export interface Quest {
   id: string;

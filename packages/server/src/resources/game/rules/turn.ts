@@ -38,7 +38,7 @@ export interface GameState {
 }
 
 /** What was gained, and for what. */
-export interface Entry extends Gain {
+interface Entry extends Gain {
   reason: string;
   score: number;
 }
@@ -92,6 +92,9 @@ function count(player: Player, deed: Deed, day: string): Player {
   };
 }
 
+/** Gold from teammates is had but not earned: it could go back and forth. */
+const gifts: ReadonlySet<string> = new Set(['one_up']);
+
 function earn(outcome: Outcome, reason: string, { xp, gold }: Gain, weight = 1): void {
   if (xp === 0 && gold === 0) return;
   const { player } = outcome;
@@ -102,7 +105,7 @@ function earn(outcome: Outcome, reason: string, { xp, gold }: Gain, weight = 1):
     xp: player.xp + xp,
     gold: player.gold + gold,
     prestige: player.prestige + prestiges,
-    counters: addCounters(player.counters, { gold_earned: Math.max(0, gold) }),
+    counters: addCounters(player.counters, { gold_earned: gifts.has(reason) ? 0 : Math.max(0, gold) }),
   };
 }
 
