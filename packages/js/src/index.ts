@@ -50,7 +50,13 @@ export type { TicketMessages } from './resources/messages.ts';
 export type { Notifications } from './resources/notifications.ts';
 export type { Preferences } from './resources/preferences.ts';
 export type { Search, SearchFilters, SearchRequest } from './resources/search.ts';
-export type { Settings } from './resources/settings.ts';
+export type {
+  Settings,
+  SettingsBusinessHours,
+  SettingsFeatureFlags,
+  SettingsStatuses,
+  SettingsWidget,
+} from './resources/settings.ts';
 export type { Sla } from './resources/sla.ts';
 export type { Tags } from './resources/tags.ts';
 export type { ExpandedTicket, Tickets } from './resources/tickets.ts';
