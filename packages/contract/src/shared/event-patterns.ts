@@ -7,7 +7,7 @@ const maxPatterns = 50;
 const isPattern = (text: string): boolean => eventTypeNames.some((type) => coversEvent(text, type));
 
 /** The event types that someone may have meant: of the same resource, else with the same action, else all. */
-export function eventsLike(text: string): readonly string[] {
+function eventsLike(text: string): readonly string[] {
   const [resource = '', action = ''] = text.toLowerCase().split(/[._:-](.*)/s);
   const ofResource = eventTypeNames.filter((type) => type.startsWith(resource.replace(/s$/, '') || ' '));
   if (ofResource.length > 0 && ofResource.length < eventTypeNames.length) return ofResource;

@@ -35,7 +35,7 @@ export interface Delivery {
   sentAt: Date;
 }
 
-export interface DeliveryOutcome {
+interface DeliveryOutcome {
   success: boolean;
   /** Null when there was no answer. */
   status: number | null;
@@ -72,7 +72,7 @@ export const createDeliver =
   };
 
 /** The body of a delivery, byte for byte what is signed. */
-export const bodyOf = ({ id, type, createdAt, teamId, data, test }: WireEvent): string =>
+const bodyOf = ({ id, type, createdAt, teamId, data, test }: WireEvent): string =>
   JSON.stringify({
     id,
     type,

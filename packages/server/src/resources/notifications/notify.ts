@@ -2,7 +2,7 @@ import { asc, inArray } from 'drizzle-orm';
 import { type Context, partitionOf } from '../../context.ts';
 import { members, notifications } from '../../db/schema/index.ts';
 
-export type NotificationType = (typeof notifications.$inferSelect)['type'];
+type NotificationType = (typeof notifications.$inferSelect)['type'];
 
 export interface News {
   memberIds: readonly string[];
