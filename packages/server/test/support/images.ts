@@ -22,7 +22,7 @@ export function jpeg(width: number, height: number): Buffer {
 }
 
 interface Upload {
-  bytes?: Uint8Array<ArrayBuffer> | string;
+  bytes?: Uint8Array | string;
   name?: string;
   type?: string;
   fields?: Record<string, string>;
@@ -31,7 +31,8 @@ interface Upload {
 /** A form with one file, as a browser sends it. */
 export function upload({ bytes = images.png, name = 'shot.png', type = '', fields = {} }: Upload = {}) {
   const form = new FormData();
-  form.append('file', new Blob([bytes], { type }), name);
+  const part = typeof bytes === 'string' ? bytes : new Uint8Array(bytes);
+  form.append('file', new Blob([part], { type }), name);
   for (const [field, value] of Object.entries(fields)) form.append(field, value);
   return form;
 }
