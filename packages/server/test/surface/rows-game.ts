@@ -15,6 +15,7 @@ export const gameRows: Rows = {
   'game.boss.damage': { body: (fixture) => ({ ...player(fixture), priority: 'high' }) },
   'game.boss.defeats': { before: ({ id }) => id('defeatId'), query: () => ({ pageSize: '5' }) },
   'game.boss.defeats.get': {},
+  'game.activity': { query: () => ({ limit: '20' }) },
   'game.leaderboard': { before: earn, query: () => ({ period: 'weekly' }) },
   'game.leaderboard.me': { query: player },
   'game.achievements': { query: player },
@@ -57,7 +58,6 @@ export const gameRows: Rows = {
   },
   'game.puzzles.leaderboard': { query: () => ({ type: 'streaks' }) },
   'game.puzzles.streak': { query: player },
-  'game.activity': { query: () => ({ limit: '100' }) },
   'game.activity.member': {},
   'game.config': {},
 };
