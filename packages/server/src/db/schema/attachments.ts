@@ -2,7 +2,7 @@ import { foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle
 import { moment, partition } from './columns.ts';
 import { tickets } from './support.ts';
 
-export const imageTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'] as const;
+const imageTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'] as const;
 export type ImageType = (typeof imageTypes)[number];
 
 /** What is known of an uploaded image. Its bytes lie in the storage, under its path. */

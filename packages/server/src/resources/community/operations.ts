@@ -16,7 +16,7 @@ import { visiblePosts } from './visible.ts';
 
 type Images = readonly { storage_path: string }[];
 
-export interface NewPost {
+interface NewPost {
   title: string;
   body?: string | undefined;
   topicId: string;
@@ -26,7 +26,7 @@ export interface NewPost {
   attachments?: Images | undefined;
 }
 
-export interface PostChanges {
+interface PostChanges {
   title?: string | undefined;
   body?: string | undefined;
   visibility?: PostRow['visibility'] | undefined;
@@ -37,7 +37,7 @@ export interface PostChanges {
   attachments?: Images | undefined;
 }
 
-export interface NewComment {
+interface NewComment {
   body: string;
   customerId?: string | undefined;
   attachments?: Images | undefined;
