@@ -34,8 +34,10 @@ export function emitTypes(resources: Resources): Map<string, string> {
   const json = toJsonSchemas(all, (name) => name);
   const home = new Map(files.flatMap((file) => Object.keys(file.schemas).map((id) => [id, file.name])));
 
-  const texts = files.map((file): [string, string] => {
-    const declarations = Object.keys(file.schemas).map((name) => declaration(name, all, json));
+  const texts = files.map((file, index): [string, string] => {
+    // Heritage goes one way, from files to those before them: no two files import each other for it.
+    const visible = Object.assign({}, ...files.slice(0, index + 1).map(({ schemas }) => schemas));
+    const declarations = Object.keys(file.schemas).map((name) => declaration(name, visible, json));
     return [
       `${file.name}.ts`,
       header(file.source) + imports(file, declarations, home) + declarations.join('\n'),

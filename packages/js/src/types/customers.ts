@@ -40,7 +40,9 @@ export interface Customer extends CustomerSummary {
   notes: string | null;
   /** Total number of tickets. */
   ticketCount: number;
-  /** Values of the custom fields of your team. */
+  /** ID of the customer in another system, for imports. */
+  externalId: string | null;
+  /** Values of your custom fields, by their key. */
   customFields: Record<string, unknown>;
   /**
    * Your own key-value data: at most 50 keys of up to 100 characters; strings up to 1000
@@ -79,6 +81,10 @@ export interface CustomerCreateParams {
   tags?: readonly string[] | string | undefined;
   /** Internal notes. At most 50,000 characters. */
   notes?: string | null | undefined;
+  /** ID of the customer in another system, unique within your team. 1 to 200 characters. */
+  externalId?: string | undefined;
+  /** Values of your custom fields, by their key. */
+  customFields?: Record<string, unknown> | undefined;
   /**
    * Your own key-value data: at most 50 keys of up to 100 characters; strings up to 1000
    * characters.
@@ -100,6 +106,13 @@ export interface CustomerUpdateParams {
   tags?: readonly string[] | string | undefined;
   /** Internal notes. At most 50,000 characters. */
   notes?: string | null | undefined;
+  /**
+   * ID of the customer in another system, unique within your team; null removes it. 1 to 200
+   * characters.
+   */
+  externalId?: string | null | undefined;
+  /** Values of custom fields to merge, by their key; null removes one. */
+  customFields?: Record<string, unknown> | undefined;
   /**
    * Key-value data to merge: keys you leave out stay, a key set to null is removed; at most 50 keys
    * in all.

@@ -1,10 +1,47 @@
 // Generated from packages/contract/src/contract.ts. Do not edit:
 // change the contract, then run `npm run generate`.
 
+export type * from './activity.ts';
+export type * from './ai.ts';
+export type * from './analytics.ts';
 export type * from './articles.ts';
+export type * from './attachments.ts';
+export type * from './audit-log.ts';
 export type * from './auth.ts';
+export type * from './automations.ts';
+export type * from './billing.ts';
+export type * from './bulk.ts';
 export type * from './categories.ts';
+export type * from './community-posts.ts';
+export type * from './community-topics.ts';
+export type * from './csat.ts';
+export type * from './custom-fields.ts';
+export type * from './customer-groups.ts';
 export type * from './customers.ts';
+export type * from './exports.ts';
+export type * from './game-achievements.ts';
+export type * from './game-activity.ts';
+export type * from './game-boss.ts';
+export type * from './game-cosmetics.ts';
+export type * from './game-players.ts';
+export type * from './game-puzzles.ts';
+export type * from './game-quests.ts';
+export type * from './game-seasons.ts';
+export type * from './game-skills.ts';
+export type * from './game-social.ts';
+export type * from './imports.ts';
+export type * from './invites.ts';
+export type * from './member-preferences.ts';
+export type * from './members.ts';
+export type * from './mentions.ts';
 export type * from './messages.ts';
+export type * from './notifications.ts';
+export type * from './preferences.ts';
+export type * from './search.ts';
+export type * from './settings.ts';
 export type * from './shared.ts';
+export type * from './sla.ts';
+export type * from './tags.ts';
 export type * from './tickets.ts';
+export type * from './views.ts';
+export type * from './webhooks.ts';

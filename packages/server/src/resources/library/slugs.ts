@@ -1,6 +1,12 @@
 import { eq, like, or } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
-import { articles, categories, communityPosts, communityTopics, customerGroups } from '../../db/schema/index.ts';
+import {
+  articles,
+  categories,
+  communityPosts,
+  communityTopics,
+  customerGroups,
+} from '../../db/schema/index.ts';
 import { freeSlug, slugify } from '../shared/slug.ts';
 
 const tables = { articles, categories, customerGroups, communityPosts, communityTopics };
