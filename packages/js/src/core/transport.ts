@@ -64,11 +64,6 @@ export class Transport {
     return new PagePromise(fetchPage());
   }
 
-  /** The same as `list`: the answers themselves say that they page by cursor. */
-  cursor<T>(path: Path, query: object | undefined, options: RequestOptions | undefined): PagePromise<T> {
-    return this.list(path, query, options);
-  }
-
   /** Ends the calls under way and refuses later ones. */
   close(): void {
     this.open.end(new CStarError('This client was destroyed. Make a new one.', { code: 'client_destroyed' }));

@@ -23,6 +23,6 @@ export class Activity extends Resource {
    * ```
    */
   list(params?: ActivityListParams, options?: RequestOptions): PagePromise<ActivityItem> {
-    return this.transport.cursor(path`activity`, params, options);
+    return this.transport.list(path`activity`, params, options);
   }
 }
