@@ -90,7 +90,7 @@ function faultsOfEndpoint(operation: Operation | undefined, documented: Document
 function faultsOfObject(name: string, fields: DocumentedFields): string[] {
   const candidates = (documentedSchemas[name] ?? []).map((schema) => resolve({ $ref: schema }));
   return Object.entries(fields).flatMap(([field, facts]) => {
-    const [found] = candidates.flatMap((schema) => fieldAt(schema, field) ?? []);
+    const found = candidates.map((schema) => fieldAt(schema, field)).find((schema) => schema !== undefined);
     return faultsOf(found, facts).map((fault) => `${field}: ${fault}`);
   });
 }

@@ -89,8 +89,7 @@ function* endpointsWithHandlers(): Generator<{ endpoint: AnyEndpoint; handler: H
   for (const [name, { endpoints }] of Object.entries(resources)) {
     for (const [operation, endpoint] of Object.entries(endpoints)) {
       const handler = all[name]?.[operation];
-      // TEMPORARY while the surface is being built side by side: back to a throw before it lands.
-      if (handler === undefined) continue;
+      if (handler === undefined) throw new Error(`The endpoint ${name}.${operation} has no handler. Add it.`);
       yield { endpoint, handler };
     }
   }

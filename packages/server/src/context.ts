@@ -20,7 +20,7 @@ export interface Principal {
 }
 
 /** Who did something, as the audit log and the feeds show it. */
-export interface Actor {
+interface Actor {
   type: 'member' | 'automation' | 'customer' | 'system';
   /** The member, the automation rule or the customer; null for the system. */
   id: string | null;

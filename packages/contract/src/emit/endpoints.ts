@@ -12,7 +12,6 @@ export function emitEndpoints(resources: Resources): string {
   const names = [...types].filter((name) => name !== undefined).sort();
   return [
     header('contract.ts'),
-    '// biome-ignore-all lint/style/noExcessiveLinesPerFile: a table, as long as the API is wide\n\n',
     `import type { ${names.join(', ')} } from '../types/index.ts';\n\n`,
     '/** Every endpoint: how it is reached, what a success looks like, which query parameters are not text. */\n',
     'export const endpoints = {\n',

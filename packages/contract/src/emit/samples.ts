@@ -31,7 +31,6 @@ export function emitSamples(resources: Resources): string {
   const names = samples.map(([name]) => name);
   return [
     header('contract.ts'),
-    '// biome-ignore-all lint/style/noExcessiveLinesPerFile: a table, as long as the API is wide\n\n',
     names.length === 0 ? '' : `import type { ${names.join(', ')} } from '../types/index.ts';\n\n`,
     '/** One object of each type that has no builder of its own. */\n',
     'export const samples: {\n',

@@ -5,7 +5,7 @@ import type { CallMeta, ReadMeta } from './meta.ts';
 import { CStarPromise, type Exchange } from './result.ts';
 
 /** What asks for a page that follows, among the parameters of its list. */
-export interface Place {
+interface Place {
   page?: number;
   before?: string;
 }

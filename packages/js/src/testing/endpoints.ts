@@ -1,8 +1,6 @@
 // Generated from packages/contract/src/contract.ts. Do not edit:
 // change the contract, then run `npm run generate`.
 
-// biome-ignore-all lint/style/noExcessiveLinesPerFile: a table, as long as the API is wide
-
 import type {
   Achievement,
   AchievementGetParams,

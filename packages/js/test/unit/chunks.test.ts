@@ -192,8 +192,8 @@ describe('a large call that fails', () => {
 
   it('passes on what the source throws', async () => {
     const broken = new Error('disk');
-    // biome-ignore lint/correctness/useYield: a source that breaks at once
     async function* source(): AsyncGenerator<number> {
+      yield 1;
       throw broken;
     }
     expect(await rejection(adding(source()).result)).toBe(broken);

@@ -51,7 +51,7 @@ export interface CreatedTeam {
   members: CreatedMember[];
 }
 
-export interface CreatedMember {
+interface CreatedMember {
   id: string;
   /** The user account behind the membership (usr_ prefix). */
   userId: string;

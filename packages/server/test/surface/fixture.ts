@@ -1,5 +1,5 @@
 import { inject } from 'vitest';
-import { newTeam, type Reply, type TestTeam } from '../support/api.ts';
+import { newTeam, type Reply, readReply, type TestTeam } from '../support/api.ts';
 
 /** A team with everything an endpoint may ask for, each thing made through the API when it is first wanted. */
 export interface Fixture {
@@ -14,7 +14,7 @@ export interface Fixture {
 }
 
 /** Fails with the whole answer when a call of the fixture does not succeed. */
-export async function succeed(reply: Promise<Reply>): Promise<Record<string, unknown>> {
+async function succeed(reply: Promise<Reply>): Promise<Record<string, unknown>> {
   const { status, body } = await reply;
   if (status >= 300) throw new Error(`The fixture got ${status}: ${JSON.stringify(body.error)}`);
   return Object(body.data);
@@ -161,7 +161,7 @@ const makers: Record<string, Maker> = {
       headers: { authorization: `Bearer ${team.keys.secretTest}` },
       body: pictureForm(),
     });
-    return String(Object((await response.json()).data).id);
+    return String((await readReply(response)).data.id);
   },
   notificationId: async ({ team, member, fresh }) => {
     const owner = member('owner');

@@ -11,7 +11,7 @@ type Maybe<T> = T | Promise<T>;
 type Ids = Record<string, string>;
 
 /** What a good request of one operation holds. */
-export interface Row {
+interface Row {
   /** Ids of the path that the fixture's own will not do for, such as of something to delete. */
   params?(fixture: Fixture): Maybe<Ids>;
   query?(fixture: Fixture): Maybe<Record<string, string>>;

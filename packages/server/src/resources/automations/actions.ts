@@ -11,7 +11,7 @@ import type { Target } from './facts.ts';
 import type { Family } from './fields.ts';
 
 /** What an action is done to, and by which rule. */
-export interface Doing {
+interface Doing {
   target: Target;
   rule: { name: string };
 }
@@ -85,7 +85,7 @@ const changing =
   };
 
 /** Everything that a rule can do. */
-export const actionKinds = {
+const actionKinds = {
   assign_to: assign,
   assign,
   unassign: {

@@ -14,7 +14,7 @@ export interface Facts {
   related: Readonly<Record<string, object | undefined>>;
 }
 
-export interface ConditionResult {
+interface ConditionResult {
   field: string;
   operator: OperatorName;
   value: StoredCondition['value'];

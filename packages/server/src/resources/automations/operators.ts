@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 
 /** What a condition compares. */
-export interface Compared {
+interface Compared {
   actual: unknown;
   /** What the field held before an update; undefined where nothing was updated. */
   before: { value: unknown } | undefined;
@@ -70,7 +70,7 @@ const isIn = ({ actual, expected }: Compared): boolean =>
   listOf(actual).some((each) => listOf(expected).some((one) => same(each, one)));
 
 /** How conditions compare. Of a list such as tags, one entry that fits is enough. */
-export const operators = {
+const operators = {
   equals: { takes: 'any', holds: ({ actual, expected }) => equal(actual, expected) },
   not_equals: { takes: 'any', holds: ({ actual, expected }) => !equal(actual, expected) },
   contains: { takes: 'any', holds: contains },

@@ -1,7 +1,7 @@
 import { achievements } from './achievements.ts';
 import { seasonBadges } from './seasons.ts';
 
-export const cosmeticTypes = ['frame', 'theme', 'season_badge'] as const;
+const cosmeticTypes = ['frame', 'theme', 'season_badge'] as const;
 export type CosmeticType = (typeof cosmeticTypes)[number];
 
 /** What it takes to unlock a cosmetic. What was reached once counts for good. */

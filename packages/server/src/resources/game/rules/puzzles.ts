@@ -6,7 +6,7 @@ import { puzzleCategories } from './puzzle-words.ts';
 /** Groups in a puzzle, and words in a group. */
 const size = 4;
 
-export interface PuzzleGroup {
+interface PuzzleGroup {
   title: string;
   words: string[];
 }
