@@ -1,6 +1,6 @@
+import { documentedEndpoints, routeOf } from '@cstar.help/contract/reference';
 import { CStarFeatureNotConfiguredError, Page } from '@cstar.help/js';
 import { beforeAll, expect, test } from 'vitest';
-import { documentedEndpoints, routeOf } from '../../../contract/test/documented/reference.ts';
 import { type Given, prepare } from './documented/calls.ts';
 import { gameCalls } from './documented/calls-game.ts';
 import { supportCalls } from './documented/calls-support.ts';

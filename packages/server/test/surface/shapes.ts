@@ -1,4 +1,4 @@
-import type { Shape } from '../../../contract/test/documented/reference.ts';
+import type { Shape } from '@cstar.help/contract/reference';
 
 /**
  * What of a documented sample is missing in an answer, or of another type. Null counts as any type: the

@@ -1,7 +1,7 @@
 import { contract, type Endpoint, fullPath, operationName, roles } from '@cstar.help/contract';
+import { documentedEndpoints, routeOf } from '@cstar.help/contract/reference';
 import { beforeAll, describe, expect, inject, test } from 'vitest';
 import { z } from 'zod';
-import { documentedEndpoints, routeOf } from '../../../contract/test/documented/reference.ts';
 import { type Reply, readReply, type TestTeam } from '../support/api.ts';
 import { deviations } from './deviations.ts';
 import { type Fixture, newFixture } from './fixture.ts';
