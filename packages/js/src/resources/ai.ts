@@ -8,11 +8,13 @@ import type { AiResult, AiRunParams } from '../types/index.ts';
 export class Ai extends Resource {
   /**
    * Suggests the next reply to the customer of a ticket, from its conversation and your published
-   * articles. Nothing is sent. Needs a secret key.
+   * articles. Nothing is sent. Needs a secret key and the permission `manage_tickets`.
    *
    * @param ticketId its ID (`tkt_…`) or bare UUID
    * @throws CStarFeatureNotConfiguredError when the server has no language model
    * @throws CStarNotFoundError when there is no such ticket
+   * @throws CStarValidationError when the ticket ID is malformed
+   * @throws CStarPermissionError when the role behind the key lacks `manage_tickets`
    * @endpoint POST /api/v1/teams/{teamId}/ai
    * @example
    * ```ts
@@ -28,11 +30,13 @@ export class Ai extends Resource {
 
   /**
    * Tags a ticket with up to five tags that your team uses. `result.added` tells which are new on it.
-   * Needs a secret key.
+   * Needs a secret key and the permission `manage_tickets`.
    *
    * @param ticketId its ID (`tkt_…`) or bare UUID
    * @throws CStarFeatureNotConfiguredError when the server has no language model
    * @throws CStarNotFoundError when there is no such ticket
+   * @throws CStarValidationError when the ticket ID is malformed
+   * @throws CStarPermissionError when the role behind the key lacks `manage_tickets`
    * @endpoint POST /api/v1/teams/{teamId}/ai
    * @example
    * ```ts
@@ -47,11 +51,14 @@ export class Ai extends Resource {
   }
 
   /**
-   * Sums up the conversation of a ticket, internal notes included. Needs a secret key.
+   * Sums up the conversation of a ticket, internal notes included.
+   * Needs a secret key and the permission `manage_tickets`.
    *
    * @param ticketId its ID (`tkt_…`) or bare UUID
    * @throws CStarFeatureNotConfiguredError when the server has no language model
    * @throws CStarNotFoundError when there is no such ticket
+   * @throws CStarValidationError when the ticket ID is malformed
+   * @throws CStarPermissionError when the role behind the key lacks `manage_tickets`
    * @endpoint POST /api/v1/teams/{teamId}/ai
    * @example
    * ```ts
@@ -66,10 +73,12 @@ export class Ai extends Resource {
   }
 
   /**
-   * Corrects the draft of a reply: spelling, grammar, tone. Needs a secret key.
+   * Corrects the draft of a reply: spelling, grammar, tone. Needs a secret key and the permission `manage_tickets`.
    *
    * @param text the draft, up to 20 000 characters
    * @throws CStarFeatureNotConfiguredError when the server has no language model
+   * @throws CStarValidationError when the text is empty or too long
+   * @throws CStarPermissionError when the role behind the key lacks `manage_tickets`
    * @endpoint POST /api/v1/teams/{teamId}/ai
    * @example
    * ```ts
@@ -84,12 +93,13 @@ export class Ai extends Resource {
   }
 
   /**
-   * Runs an AI action by its name. Needs a secret key.
+   * Runs an AI action by its name. Needs a secret key and the permission `manage_tickets`.
    *
    * @param params `action`, and `ticketId` or `text` (up to 20 000 characters), whichever it is about
    * @throws CStarFeatureNotConfiguredError when the server has no language model
    * @throws CStarValidationError when the action is unknown, or what it is about is missing
    * @throws CStarServerError when the language model is away or gives no usable answer
+   * @throws CStarPermissionError when the role behind the key lacks `manage_tickets`
    * @endpoint POST /api/v1/teams/{teamId}/ai
    * @example
    * ```ts

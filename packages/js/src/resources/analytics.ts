@@ -18,7 +18,7 @@ export class Analytics extends Resource {
    *
    * @param params `period`: `day` (24 hours), `week` (7 days), `month` (30), `quarter` (90) or `year` (365
    * days). Default: `week`
-   * @throws CStarPermissionError when the role behind the key may not see analytics
+   * @throws CStarPermissionError when the role behind the key lacks `view_analytics`
    * @throws CStarValidationError when the period is malformed
    * @endpoint GET /api/v1/teams/{teamId}/analytics/overview
    * @example
@@ -38,7 +38,7 @@ export class Analytics extends Resource {
    * the permission `view_analytics`.
    *
    * @param params `period`, as for {@link Analytics.overview}. Default: `week`
-   * @throws CStarPermissionError when the role behind the key may not see analytics
+   * @throws CStarPermissionError when the role behind the key lacks `view_analytics`
    * @throws CStarValidationError when the period is malformed
    * @endpoint GET /api/v1/teams/{teamId}/analytics/agents
    * @example

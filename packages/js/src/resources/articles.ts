@@ -51,10 +51,11 @@ export class Articles extends Resource {
   }
 
   /**
-   * Creates an article. It starts as a draft. Needs a secret key.
+   * Creates an article. It starts as a draft. Needs a secret key and the permission `manage_articles`.
    *
    * @param params `title` (up to 500 characters) is required; `category` takes the name, slug or UUID of one that exists
    * @throws CStarValidationError when a field is missing or malformed; `param` names it
+   * @throws CStarPermissionError when the role behind the key lacks `manage_articles`
    * @endpoint POST /api/v1/teams/{teamId}/articles
    * @example
    * ```ts
@@ -72,12 +73,14 @@ export class Articles extends Resource {
   }
 
   /**
-   * Changes the given fields of an article and leaves the others. Needs a secret key.
+   * Changes the given fields of an article and leaves the others.
+   * Needs a secret key and the permission `manage_articles`.
    *
    * @param articleId its ID (`art_…`, or a bare UUID)
    * @param params only the fields to change; `metadata` is merged, `null` removes a key
    * @throws CStarNotFoundError when there is none with this ID
    * @throws CStarValidationError when a field is malformed; `param` names it
+   * @throws CStarPermissionError when the role behind the key lacks `manage_articles`
    * @endpoint PATCH /api/v1/teams/{teamId}/articles/{articleId}
    * @example
    * ```ts
@@ -92,10 +95,11 @@ export class Articles extends Resource {
   }
 
   /**
-   * Deletes an article for good. Needs a secret key.
+   * Deletes an article for good. Needs a secret key and the permission `manage_articles`.
    *
    * @param articleId its ID (`art_…`, or a bare UUID)
    * @throws CStarNotFoundError when there is none with this ID
+   * @throws CStarPermissionError when the role behind the key lacks `manage_articles`
    * @endpoint DELETE /api/v1/teams/{teamId}/articles/{articleId}
    * @example
    * ```ts

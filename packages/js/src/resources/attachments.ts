@@ -12,6 +12,7 @@ export class Attachments extends Resource {
    *
    * @param params `ticketId` filters by ticket; `page` (from 1) and `pageSize` (1 to 100, default 20)
    * @throws CStarValidationError when a filter is malformed
+   * @throws CStarPermissionError when the key is publishable
    * @endpoint GET /api/v1/teams/{teamId}/attachments
    * @example
    * ```ts
@@ -30,6 +31,7 @@ export class Attachments extends Resource {
    *
    * @param attachmentId its ID (`att_…`) or bare UUID
    * @throws CStarNotFoundError when there is none with this ID
+   * @throws CStarPermissionError when the key is publishable
    * @endpoint GET /api/v1/teams/{teamId}/attachments/{attachmentId}
    * @example
    * ```ts
@@ -51,6 +53,8 @@ export class Attachments extends Resource {
    * came with; `ticketId` or `postId` say where it belongs
    * @throws CStarValidationError when the file is no such image or too large; `param` is `file`
    * @throws CStarFeatureNotConfiguredError when the server has no place for files
+   * @throws CStarPermissionError when the role behind the key lacks `manage_community`, or, for an image of a
+   *   ticket, `manage_tickets`
    * @endpoint POST /api/v1/teams/{teamId}/attachments
    * @example
    * ```ts
@@ -74,10 +78,13 @@ export class Attachments extends Resource {
   }
 
   /**
-   * Deletes an image for good, also from the posts and comments that show it. Needs a secret key.
+   * Deletes an image for good, also from the posts and comments that show it.
+   * Needs a secret key and the permission `manage_community`.
    *
    * @param attachmentId its ID (`att_…`) or bare UUID
    * @throws CStarNotFoundError when there is none with this ID
+   * @throws CStarPermissionError when the role behind the key lacks `manage_community`, or, for an image of a
+   *   ticket, `manage_tickets`
    * @endpoint DELETE /api/v1/teams/{teamId}/attachments/{attachmentId}
    * @example
    * ```ts

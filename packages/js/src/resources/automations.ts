@@ -17,7 +17,7 @@ export class Automations extends Resource {
   /**
    * Lists all automation rules, in the order in which they run: oldest first, in one page.
    *
-   * @throws CStarPermissionError with a publishable key
+   * @throws CStarPermissionError when the key is publishable
    * @endpoint GET /api/v1/teams/{teamId}/automations
    * @example
    * ```ts
@@ -36,6 +36,7 @@ export class Automations extends Resource {
    *
    * @param ruleId its ID (`rule_…`) or bare UUID
    * @throws CStarNotFoundError when there is none with this ID
+   * @throws CStarPermissionError when the key is publishable
    * @endpoint GET /api/v1/teams/{teamId}/automations/{ruleId}
    * @example
    * ```ts
@@ -50,7 +51,8 @@ export class Automations extends Resource {
   }
 
   /**
-   * Creates an automation rule, which acts on what happens from now on. Needs a secret key.
+   * Creates an automation rule, which acts on what happens from now on.
+   * Needs a secret key and the permission `manage_automations`.
    *
    * @param params `name` and `triggerEvent` are required; up to 50 conditions in `all` and in `any`, up to 20
    *   actions; a team has at most 200 rules
@@ -74,7 +76,7 @@ export class Automations extends Resource {
   }
 
   /**
-   * Changes the given fields of an automation rule. Needs a secret key.
+   * Changes the given fields of an automation rule. Needs a secret key and the permission `manage_automations`.
    *
    * @param ruleId its ID (`rule_…`) or bare UUID
    * @param params only the fields to change; conditions and actions replace the existing ones
@@ -94,7 +96,7 @@ export class Automations extends Resource {
   }
 
   /**
-   * Deletes an automation rule for good. Needs a secret key.
+   * Deletes an automation rule for good. Needs a secret key and the permission `manage_automations`.
    *
    * @param ruleId its ID (`rule_…`) or bare UUID
    * @throws CStarNotFoundError when there is none with this ID

@@ -29,6 +29,7 @@ export class Billing extends Resource {
    * @param params `returnUrl`: where the portal leads back to; https, or http of localhost
    * @throws CStarFeatureNotConfiguredError when the server has no Stripe account
    * @throws CStarPermissionError when the role behind the key lacks `manage_billing`
+   * @throws CStarValidationError when `returnUrl` is no such address
    * @endpoint POST /api/v1/teams/{teamId}/billing/portal
    * @example
    * ```ts

@@ -32,10 +32,11 @@ export class Categories extends Resource {
   }
 
   /**
-   * Creates a category. Needs a secret key.
+   * Creates a category. Needs a secret key and the permission `manage_articles`.
    *
    * @param params `name` is required; the slug is made from it
    * @throws CStarValidationError when a field is missing or malformed; `param` names it
+   * @throws CStarPermissionError when the role behind the key lacks `manage_articles`
    * @endpoint POST /api/v1/teams/{teamId}/categories
    * @example
    * ```ts
@@ -50,12 +51,14 @@ export class Categories extends Resource {
   }
 
   /**
-   * Changes the given fields of a category and leaves the others. Needs a secret key.
+   * Changes the given fields of a category and leaves the others.
+   * Needs a secret key and the permission `manage_articles`.
    *
    * @param categoryId its ID (a UUID)
    * @param params only the fields to change
    * @throws CStarNotFoundError when there is none with this ID
    * @throws CStarValidationError when a field is malformed; `param` names it
+   * @throws CStarPermissionError when the role behind the key lacks `manage_articles`
    * @endpoint PATCH /api/v1/teams/{teamId}/categories/{categoryId}
    * @example
    * ```ts
@@ -70,10 +73,12 @@ export class Categories extends Resource {
   }
 
   /**
-   * Deletes a category for good. Its articles become uncategorized. Needs a secret key.
+   * Deletes a category for good. Its articles become uncategorized.
+   * Needs a secret key and the permission `manage_articles`.
    *
    * @param categoryId its ID (a UUID)
    * @throws CStarNotFoundError when there is none with this ID
+   * @throws CStarPermissionError when the role behind the key lacks `manage_articles`
    * @endpoint DELETE /api/v1/teams/{teamId}/categories/{categoryId}
    * @example
    * ```ts

@@ -27,6 +27,7 @@ export class CommunityComments extends Resource {
    * @param postId the post's ID (a UUID)
    * @param params `page` (from 1) and `pageSize` (1 to 100, default 20)
    * @throws CStarNotFoundError when there is no such post
+   * @throws CStarValidationError when a parameter is malformed
    * @endpoint GET /api/v1/teams/{teamId}/community/posts/{postId}/comments
    * @example
    * ```ts
@@ -45,7 +46,8 @@ export class CommunityComments extends Resource {
   }
 
   /**
-   * Comments on a post, for the team or on behalf of a customer. Needs a secret key.
+   * Comments on a post, for the team or on behalf of a customer.
+   * Needs a secret key and the permission `manage_community`.
    *
    * @param postId the post's ID (a UUID)
    * @param params `body` (up to 10 000 characters) is required; `customerId` names the customer;
@@ -53,6 +55,7 @@ export class CommunityComments extends Resource {
    * @throws CStarNotFoundError when there is no such post
    * @throws CStarConflictError when the post is locked
    * @throws CStarValidationError when a field is missing or malformed; `param` names it
+   * @throws CStarPermissionError when the role behind the key lacks `manage_community`
    * @endpoint POST /api/v1/teams/{teamId}/community/posts/{postId}/comments
    * @example
    * ```ts
@@ -71,11 +74,12 @@ export class CommunityComments extends Resource {
   }
 
   /**
-   * Deletes a comment for good. Needs a secret key.
+   * Deletes a comment for good. Needs a secret key and the permission `manage_community`.
    *
    * @param postId the post's ID (a UUID)
    * @param commentId the comment's ID (a UUID)
    * @throws CStarNotFoundError when the post has no such comment
+   * @throws CStarPermissionError when the role behind the key lacks `manage_community`
    * @endpoint DELETE /api/v1/teams/{teamId}/community/posts/{postId}/comments/{commentId}
    * @example
    * ```ts
@@ -141,11 +145,13 @@ export class CommunityPosts extends Resource {
   }
 
   /**
-   * Creates a post, for the team or on behalf of a customer. Needs a secret key.
+   * Creates a post, for the team or on behalf of a customer.
+   * Needs a secret key and the permission `manage_community`.
    *
    * @param params `title` (up to 300 characters) and `topicId` are required; `customFields` are those
    * of the topic; `attachments`, at most 10, name uploaded images by their `storage_path`
    * @throws CStarValidationError when a field is missing or malformed; `param` names it
+   * @throws CStarPermissionError when the role behind the key lacks `manage_community`
    * @endpoint POST /api/v1/teams/{teamId}/community/posts
    * @example
    * ```ts
@@ -161,12 +167,14 @@ export class CommunityPosts extends Resource {
   }
 
   /**
-   * Changes the given fields of a post and leaves the others. Needs a secret key.
+   * Changes the given fields of a post and leaves the others.
+   * Needs a secret key and the permission `manage_community`.
    *
    * @param postId its ID (a UUID)
    * @param params only the fields to change; `customFields` are merged, `attachments` replaced
    * @throws CStarNotFoundError when there is none with this ID
    * @throws CStarValidationError when a field is malformed; `param` names it
+   * @throws CStarPermissionError when the role behind the key lacks `manage_community`
    * @endpoint PATCH /api/v1/teams/{teamId}/community/posts/{postId}
    * @example
    * ```ts
@@ -185,10 +193,11 @@ export class CommunityPosts extends Resource {
   }
 
   /**
-   * Deletes a post with its comments and votes for good. Needs a secret key.
+   * Deletes a post with its comments and votes for good. Needs a secret key and the permission `manage_community`.
    *
    * @param postId its ID (a UUID)
    * @throws CStarNotFoundError when there is none with this ID
+   * @throws CStarPermissionError when the role behind the key lacks `manage_community`
    * @endpoint DELETE /api/v1/teams/{teamId}/community/posts/{postId}
    * @example
    * ```ts
@@ -214,6 +223,7 @@ export class CommunityPosts extends Resource {
    * @param params `customerId` (`cus_…`): who votes
    * @throws CStarNotFoundError when there is no such post
    * @throws CStarValidationError when there is no such customer; `param` is `customerId`
+   * @throws CStarPermissionError when the role behind the key lacks `manage_community`
    * @endpoint POST /api/v1/teams/{teamId}/community/posts/{postId}/vote
    * @example
    * ```ts
@@ -230,11 +240,13 @@ export class CommunityPosts extends Resource {
   }
 
   /**
-   * Takes back the vote of a customer, if there is one. Needs a secret key.
+   * Takes back the vote of a customer, if there is one. Needs a secret key and the permission `manage_community`.
    *
    * @param postId its ID (a UUID)
    * @param params `customerId` (`cus_…`): whose vote it is
    * @throws CStarNotFoundError when there is no such post
+   * @throws CStarValidationError when a parameter is malformed
+   * @throws CStarPermissionError when the role behind the key lacks `manage_community`
    * @endpoint DELETE /api/v1/teams/{teamId}/community/posts/{postId}/vote
    * @example
    * ```ts
@@ -291,11 +303,12 @@ export class CommunityTopics extends Resource {
   }
 
   /**
-   * Creates a topic. Needs a secret key.
+   * Creates a topic. Needs a secret key and the permission `manage_community`.
    *
    * @param params `name` (up to 200 characters) is required; the slug is made from it;
    * `customFieldConfig` names the custom fields of its posts, at most 50
    * @throws CStarValidationError when a field is missing or malformed; `param` names it
+   * @throws CStarPermissionError when the role behind the key lacks `manage_community`
    * @endpoint POST /api/v1/teams/{teamId}/community/topics
    * @example
    * ```ts
@@ -310,12 +323,14 @@ export class CommunityTopics extends Resource {
   }
 
   /**
-   * Changes the given fields of a topic and leaves the others. Needs a secret key.
+   * Changes the given fields of a topic and leaves the others.
+   * Needs a secret key and the permission `manage_community`.
    *
    * @param topicId its ID (a UUID)
    * @param params only the fields to change; `customFieldConfig` is replaced as a whole
    * @throws CStarNotFoundError when there is none with this ID
    * @throws CStarValidationError when a field is malformed; `param` names it
+   * @throws CStarPermissionError when the role behind the key lacks `manage_community`
    * @endpoint PATCH /api/v1/teams/{teamId}/community/topics/{topicId}
    * @example
    * ```ts
@@ -334,11 +349,12 @@ export class CommunityTopics extends Resource {
   }
 
   /**
-   * Deletes a topic that has no posts. Needs a secret key.
+   * Deletes a topic that has no posts. Needs a secret key and the permission `manage_community`.
    *
    * @param topicId its ID (a UUID)
    * @throws CStarNotFoundError when there is none with this ID
    * @throws CStarConflictError when it has posts
+   * @throws CStarPermissionError when the role behind the key lacks `manage_community`
    * @endpoint DELETE /api/v1/teams/{teamId}/community/topics/{topicId}
    * @example
    * ```ts

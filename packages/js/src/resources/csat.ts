@@ -38,6 +38,7 @@ export class CsatSettingsResource extends Resource {
    *
    * @param params only the fields to change; `sendAfterHours` is 0 to 720
    * @throws CStarValidationError when a field is malformed; `param` names it
+   * @throws CStarPermissionError when the role behind the key lacks `manage_settings`
    * @endpoint PATCH /api/v1/teams/{teamId}/csat/settings
    * @example
    * ```ts
@@ -58,6 +59,7 @@ export class CsatSurveys extends Resource {
    *
    * @param params filters, `page` (from 1) and `pageSize` (1 to 100, default 20)
    * @throws CStarValidationError when a filter is malformed
+   * @throws CStarPermissionError when the key is publishable
    * @endpoint GET /api/v1/teams/{teamId}/csat/surveys
    * @example
    * ```ts
@@ -76,6 +78,7 @@ export class CsatSurveys extends Resource {
    *
    * @param surveyId its ID (`srv_…`) or bare UUID
    * @throws CStarNotFoundError when there is none with this ID
+   * @throws CStarPermissionError when the key is publishable
    * @endpoint GET /api/v1/teams/{teamId}/csat/surveys/{surveyId}
    * @example
    * ```ts
@@ -97,6 +100,7 @@ export class CsatSurveys extends Resource {
    * characters
    * @throws CStarConflictError when the ticket has its answer already
    * @throws CStarValidationError when a field is missing or malformed; `param` names it
+   * @throws CStarPermissionError when the role behind the key lacks `manage_tickets`
    * @endpoint POST /api/v1/teams/{teamId}/csat/surveys
    * @example
    * ```ts
@@ -124,7 +128,7 @@ export class Csat extends Resource {
    *
    * @param params `period`: `day` (24 hours), `week` (7 days), `month` (30), `quarter` (90) or `year` (365
    * days). Default: `month`
-   * @throws CStarPermissionError when the role behind the key may not see analytics
+   * @throws CStarPermissionError when the role behind the key lacks `view_analytics`
    * @throws CStarValidationError when the period is malformed
    * @endpoint GET /api/v1/teams/{teamId}/csat/stats
    * @example

@@ -58,6 +58,7 @@ export class CustomFields extends Resource {
    * `select` and `multiselect`. `required` is false by default
    * @throws CStarConflictError when the key exists for this entity type, or 100 fields do
    * @throws CStarValidationError when a field is missing or malformed; `param` names it
+   * @throws CStarPermissionError when the role behind the key lacks `manage_settings`
    * @endpoint POST /api/v1/teams/{teamId}/custom-fields
    * @example
    * ```ts
@@ -87,6 +88,7 @@ export class CustomFields extends Resource {
    * @throws CStarConflictError when an option is left out that is in use
    * @throws CStarNotFoundError when there is none with this ID
    * @throws CStarValidationError when a field is malformed; `param` names it
+   * @throws CStarPermissionError when the role behind the key lacks `manage_settings`
    * @endpoint PATCH /api/v1/teams/{teamId}/custom-fields/{fieldId}
    * @example
    * ```ts
@@ -110,6 +112,7 @@ export class CustomFields extends Resource {
    *
    * @param fieldId its ID (`cf_…`) or bare UUID
    * @throws CStarNotFoundError when there is none with this ID
+   * @throws CStarPermissionError when the role behind the key lacks `manage_settings`
    * @endpoint DELETE /api/v1/teams/{teamId}/custom-fields/{fieldId}
    * @example
    * ```ts

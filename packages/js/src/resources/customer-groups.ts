@@ -43,6 +43,7 @@ export class CustomerGroups extends Resource {
    * @param params `name` (up to 200 characters) is required; `slug` is made from it by default
    * @throws CStarConflictError when another group has the slug or the external ID
    * @throws CStarValidationError when a field is missing or malformed; `param` names it
+   * @throws CStarPermissionError when the role behind the key lacks `manage_customers`
    * @endpoint POST /api/v1/teams/{teamId}/customer-groups
    * @example
    * ```ts
@@ -87,6 +88,7 @@ export class CustomerGroups extends Resource {
    * @throws CStarConflictError when another group has the slug or the external ID
    * @throws CStarNotFoundError when there is none with this ID
    * @throws CStarValidationError when a field is malformed; `param` names it
+   * @throws CStarPermissionError when the role behind the key lacks `manage_customers`
    * @endpoint PATCH /api/v1/teams/{teamId}/customer-groups/{groupId}
    * @example
    * ```ts
@@ -110,6 +112,7 @@ export class CustomerGroups extends Resource {
    *
    * @param groupId its ID (a UUID)
    * @throws CStarNotFoundError when there is none with this ID
+   * @throws CStarPermissionError when the role behind the key lacks `manage_customers`
    * @endpoint DELETE /api/v1/teams/{teamId}/customer-groups/{groupId}
    * @example
    * ```ts
@@ -134,6 +137,7 @@ export class CustomerGroups extends Resource {
    * @param groupId its ID (a UUID)
    * @param params `page` (from 1) and `pageSize` (1 to 100, default 25)
    * @throws CStarNotFoundError when there is no such group
+   * @throws CStarValidationError when a parameter is malformed
    * @endpoint GET /api/v1/teams/{teamId}/customer-groups/{groupId}/members
    * @example
    * ```ts
@@ -161,6 +165,7 @@ export class CustomerGroups extends Resource {
    * @param params `customerIds` (1 to 100), or one `customerId`
    * @throws CStarNotFoundError when there is no such group
    * @throws CStarValidationError when a customer is unknown
+   * @throws CStarPermissionError when the role behind the key lacks `manage_customers`
    * @endpoint POST /api/v1/teams/{teamId}/customer-groups/{groupId}/members
    * @example
    * ```ts
@@ -187,6 +192,8 @@ export class CustomerGroups extends Resource {
    * @param groupId the ID of the group (a UUID)
    * @param customer the ID of the customer (`cus_…`, or a bare UUID), or an object with it as `customerId`
    * @throws CStarNotFoundError when there is no such group, or the customer is not in it
+   * @throws CStarValidationError when the customer's ID is malformed
+   * @throws CStarPermissionError when the role behind the key lacks `manage_customers`
    * @endpoint DELETE /api/v1/teams/{teamId}/customer-groups/{groupId}/members
    * @example
    * ```ts

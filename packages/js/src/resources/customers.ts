@@ -52,11 +52,12 @@ export class Customers extends Resource {
 
   /**
    * Creates a customer. The email must be unique within your team, and so must the `externalId`, the
-   * ID of the customer in another system. Needs a secret key.
+   * ID of the customer in another system. Needs a secret key and the permission `manage_customers`.
    *
    * @param params `name` (up to 200 characters) and `email` are required
    * @throws CStarConflictError when another customer has the email or the external ID
    * @throws CStarValidationError when a field is missing or malformed; `param` names it
+   * @throws CStarPermissionError when the role behind the key lacks `manage_customers`
    * @endpoint POST /api/v1/teams/{teamId}/customers
    * @example
    * ```ts
@@ -75,7 +76,8 @@ export class Customers extends Resource {
   }
 
   /**
-   * Changes the given fields of a customer and leaves the others. Needs a secret key.
+   * Changes the given fields of a customer and leaves the others.
+   * Needs a secret key and the permission `manage_customers`.
    * A `sentiment` that you set stays until the customer writes again.
    *
    * @param customerId its ID (`cus_…`, or a bare UUID)
@@ -83,6 +85,7 @@ export class Customers extends Resource {
    * @throws CStarNotFoundError when there is none with this ID
    * @throws CStarConflictError when another customer has the email or the external ID
    * @throws CStarValidationError when a field is malformed; `param` names it
+   * @throws CStarPermissionError when the role behind the key lacks `manage_customers`
    * @endpoint PATCH /api/v1/teams/{teamId}/customers/{customerId}
    * @example
    * ```ts
@@ -98,10 +101,12 @@ export class Customers extends Resource {
   }
 
   /**
-   * Deletes a customer for good. Their tickets stay, unlinked. Needs a secret key.
+   * Deletes a customer for good. Their tickets stay, unlinked.
+   * Needs a secret key and the permission `manage_customers`.
    *
    * @param customerId its ID (`cus_…`, or a bare UUID)
    * @throws CStarNotFoundError when there is none with this ID
+   * @throws CStarPermissionError when the role behind the key lacks `manage_customers`
    * @endpoint DELETE /api/v1/teams/{teamId}/customers/{customerId}
    * @example
    * ```ts

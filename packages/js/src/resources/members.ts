@@ -24,6 +24,7 @@ export class Invites extends Resource {
    *
    * @param params `status`, `page` (from 1) and `pageSize` (1 to 100, default 20)
    * @throws CStarPermissionError when the role behind the key lacks `manage_members`
+   * @throws CStarValidationError when a parameter is malformed
    * @endpoint GET /api/v1/teams/{teamId}/invites
    * @example
    * ```ts
@@ -61,6 +62,7 @@ export class Invites extends Resource {
    * @param params `email` is required; `role` is `agent` by default and may allow nothing that yours does not
    * @throws CStarConflictError when the address has a pending invite or is a member already
    * @throws CStarValidationError when a field is missing or malformed; `param` names it
+   * @throws CStarPermissionError when the role behind the key lacks `manage_members`, or the role allows more than it
    * @endpoint POST /api/v1/teams/{teamId}/invites
    * @example
    * ```ts
@@ -81,6 +83,8 @@ export class Invites extends Resource {
    * @param params `role`: what the new member will be
    * @throws CStarConflictError when the invite is not pending any more
    * @throws CStarNotFoundError when there is none with this ID
+   * @throws CStarValidationError when a field is malformed; `param` names it
+   * @throws CStarPermissionError when the role behind the key lacks `manage_members`
    * @endpoint PATCH /api/v1/teams/{teamId}/invites/{inviteId}
    * @example
    * ```ts
@@ -100,6 +104,7 @@ export class Invites extends Resource {
    * @param inviteId its ID (`inv_…`) or bare UUID
    * @throws CStarConflictError when the invite is not pending any more
    * @throws CStarNotFoundError when there is none with this ID
+   * @throws CStarPermissionError when the role behind the key lacks `manage_members`
    * @endpoint DELETE /api/v1/teams/{teamId}/invites/{inviteId}
    * @example
    * ```ts
@@ -123,6 +128,7 @@ export class Invites extends Resource {
    * @param inviteId its ID (`inv_…`) or bare UUID
    * @throws CStarConflictError when the invite was accepted or revoked, or its address has another one
    * @throws CStarNotFoundError when there is none with this ID
+   * @throws CStarPermissionError when the role behind the key lacks `manage_members`
    * @endpoint POST /api/v1/teams/{teamId}/invites/{inviteId}/resend
    * @example
    * ```ts
@@ -143,6 +149,8 @@ export class Invites extends Resource {
    * @param params `name`: how the new member is shown, up to 200 characters
    * @throws CStarConflictError when the invite is not pending any more, or the address is a member already
    * @throws CStarNotFoundError when there is none with this ID
+   * @throws CStarValidationError when a field is missing or malformed; `param` names it
+   * @throws CStarPermissionError when the role behind the key lacks `manage_members`
    * @endpoint POST /api/v1/teams/{teamId}/invites/{inviteId}/accept
    * @example
    * ```ts
@@ -186,6 +194,7 @@ export class MemberPreferencesResource extends Resource {
    * @param params `boringMode: true` hides everything of the game from them; XP keeps counting
    * @throws CStarPermissionError when the role behind the key lacks `manage_members`
    * @throws CStarNotFoundError when there is none with this ID
+   * @throws CStarValidationError when a field is malformed; `param` names it
    * @endpoint PATCH /api/v1/teams/{teamId}/members/{memberId}/preferences
    * @example
    * ```ts
@@ -217,6 +226,7 @@ export class Members extends Resource {
    *
    * @param params `role`, `page` (from 1) and `pageSize` (1 to 100, default 20)
    * @throws CStarPermissionError when the key is publishable
+   * @throws CStarValidationError when a parameter is malformed
    * @endpoint GET /api/v1/teams/{teamId}/members
    * @example
    * ```ts
@@ -257,6 +267,7 @@ export class Members extends Resource {
    * @param params `role`: the new one
    * @throws CStarPermissionError when the role behind the key lacks `manage_members`, or the change is refused
    * @throws CStarNotFoundError when there is none with this ID
+   * @throws CStarValidationError when a field is malformed; `param` names it
    * @endpoint PATCH /api/v1/teams/{teamId}/members/{memberId}
    * @example
    * ```ts

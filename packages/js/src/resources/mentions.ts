@@ -12,6 +12,7 @@ export class Mentions extends Resource {
    *
    * @param params `unreadOnly`, `page` (from 1) and `pageSize` (1 to 100, default 20)
    * @throws CStarPermissionError when the key is publishable
+   * @throws CStarValidationError when a parameter is malformed
    * @endpoint GET /api/v1/teams/{teamId}/mentions
    * @example
    * ```ts
@@ -31,6 +32,7 @@ export class Mentions extends Resource {
    *
    * @param mentionId its ID (`mnt_…`) or bare UUID
    * @throws CStarNotFoundError when the member has none with this ID
+   * @throws CStarPermissionError when the key is publishable
    * @endpoint POST /api/v1/teams/{teamId}/mentions/{mentionId}/read
    * @example
    * ```ts

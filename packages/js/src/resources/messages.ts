@@ -27,12 +27,14 @@ export class TicketMessages extends Resource {
   }
 
   /**
-   * Adds a message to a ticket, or with `isInternal` a note that customers do not see. Needs a secret key.
+   * Adds a message to a ticket, or with `isInternal` a note that customers do not see.
+   * Needs a secret key and the permission `manage_tickets`.
    *
    * @param ticketId the ticket's ID (`tkt_…`) or bare UUID
    * @param params `content` (up to 50 000 characters) is required; `sender` is `agent` by default
    * @throws CStarNotFoundError when there is no such ticket
    * @throws CStarValidationError when a field is missing or malformed; `param` names it
+   * @throws CStarPermissionError when the role behind the key lacks `manage_tickets`
    * @endpoint POST /api/v1/teams/{teamId}/tickets/{ticketId}/messages
    * @example
    * ```ts

@@ -24,10 +24,11 @@ export class Preferences extends Resource {
   }
 
   /**
-   * Switches something on or off for the whole team. Needs a secret key.
+   * Switches something on or off for the whole team. Needs a secret key and the permission `manage_settings`.
    *
    * @param params `bossBattlesEnabled: false` hides the boss from every member
    * @throws CStarPermissionError when the role behind the key lacks `manage_settings`
+   * @throws CStarValidationError when a field is malformed; `param` names it
    * @endpoint PATCH /api/v1/teams/{teamId}/preferences
    * @example
    * ```ts

@@ -21,7 +21,7 @@ export class SettingsStatuses extends Resource {
   /**
    * Lists how each ticket status is shown, by position, in one page.
    *
-   * @throws CStarPermissionError with a publishable key
+   * @throws CStarPermissionError when the key is publishable
    * @endpoint GET /api/v1/teams/{teamId}/settings/statuses
    * @example
    * ```ts
@@ -36,7 +36,7 @@ export class SettingsStatuses extends Resource {
   }
 
   /**
-   * Changes how a ticket status is shown. Its key stays. Needs a secret key.
+   * Changes how a ticket status is shown. Its key stays. Needs a secret key and the permission `manage_settings`.
    *
    * @param statusKey the status as tickets carry it, such as `open`
    * @param params `label` (up to 50 characters), `color` (# and six hexadecimal digits), `position` (0 to 1000)
@@ -65,7 +65,7 @@ export class SettingsBusinessHours extends Resource {
   /**
    * Tells when the team works: time zone, weekly schedule and days off.
    *
-   * @throws CStarPermissionError with a publishable key
+   * @throws CStarPermissionError when the key is publishable
    * @endpoint GET /api/v1/teams/{teamId}/settings/business-hours
    * @example
    * ```ts
@@ -81,7 +81,7 @@ export class SettingsBusinessHours extends Resource {
 
   /**
    * Changes when the team works: only the fields and days given. The deadlines of open tickets that
-   * count business hours follow. Needs a secret key.
+   * count business hours follow. Needs a secret key and the permission `manage_settings`.
    *
    * @param params `timezone` is an IANA name; times are `HH:mm`, an end after its start on the same day, at most
    *   24:00; `holidays` (`YYYY-MM-DD`, at most 366) replace the existing ones
@@ -109,7 +109,7 @@ export class SettingsWidget extends Resource {
   /**
    * Tells how the chat widget looks and behaves.
    *
-   * @throws CStarPermissionError with a publishable key
+   * @throws CStarPermissionError when the key is publishable
    * @endpoint GET /api/v1/teams/{teamId}/settings/widget
    * @example
    * ```ts
@@ -124,7 +124,8 @@ export class SettingsWidget extends Resource {
   }
 
   /**
-   * Changes how the chat widget looks and behaves: only the fields given. Needs a secret key.
+   * Changes how the chat widget looks and behaves: only the fields given.
+   * Needs a secret key and the permission `manage_settings`.
    *
    * @param params `primaryColor` is # and six hexadecimal digits; `title` up to 100 characters, `greeting` up to 500
    * @throws CStarValidationError when a field is missing or malformed; `param` names it
@@ -162,10 +163,11 @@ export class SettingsFeatureFlags extends Resource {
   }
 
   /**
-   * Switches something on or off for the whole team. Needs a secret key.
+   * Switches something on or off for the whole team. Needs a secret key and the permission `manage_settings`.
    *
    * @param params `bossBattlesEnabled: false` hides the boss from every member
    * @throws CStarPermissionError when the role behind the key lacks `manage_settings`
+   * @throws CStarValidationError when a field is malformed; `param` names it
    * @endpoint PATCH /api/v1/teams/{teamId}/settings/feature-flags
    * @example
    * ```ts
@@ -193,7 +195,7 @@ export class Settings extends Resource {
   /**
    * Tells what the team is called.
    *
-   * @throws CStarPermissionError with a publishable key
+   * @throws CStarPermissionError when the key is publishable
    * @endpoint GET /api/v1/teams/{teamId}/settings
    * @example
    * ```ts
@@ -208,7 +210,7 @@ export class Settings extends Resource {
   }
 
   /**
-   * Renames the team, in both environments. Needs a secret key.
+   * Renames the team, in both environments. Needs a secret key and the permission `manage_settings`.
    *
    * @param params `teamName` (up to 200 characters); `teamSlug` (lower-case letters and digits, parted by dashes)
    * @throws CStarConflictError when another team has the slug

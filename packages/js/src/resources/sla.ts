@@ -17,7 +17,7 @@ export class Sla extends Resource {
   /**
    * Lists all SLA rules, newest first, in one page.
    *
-   * @throws CStarPermissionError with a publishable key
+   * @throws CStarPermissionError when the key is publishable
    * @endpoint GET /api/v1/teams/{teamId}/sla/rules
    * @example
    * ```ts
@@ -36,6 +36,7 @@ export class Sla extends Resource {
    *
    * @param slaRuleId its ID (`sla_…`) or bare UUID
    * @throws CStarNotFoundError when there is none with this ID
+   * @throws CStarPermissionError when the key is publishable
    * @endpoint GET /api/v1/teams/{teamId}/sla/rules/{slaRuleId}
    * @example
    * ```ts
@@ -51,7 +52,7 @@ export class Sla extends Resource {
 
   /**
    * Creates an SLA rule. Of several enabled ones for a priority the newest counts; open tickets get
-   * their deadlines at once. Needs a secret key.
+   * their deadlines at once. Needs a secret key and the permission `manage_settings`.
    *
    * @param params `responseTarget` and `resolutionTarget` in minutes, 1 to 525 600; `businessHoursOnly` is false by
    *   default, `enabled` true
@@ -75,7 +76,8 @@ export class Sla extends Resource {
   }
 
   /**
-   * Changes the given fields of an SLA rule. The deadlines of open tickets follow. Needs a secret key.
+   * Changes the given fields of an SLA rule. The deadlines of open tickets follow.
+   * Needs a secret key and the permission `manage_settings`.
    *
    * @param slaRuleId its ID (`sla_…`) or bare UUID
    * @param params only the fields to change
@@ -95,7 +97,8 @@ export class Sla extends Resource {
   }
 
   /**
-   * Deletes an SLA rule for good. The deadlines of open tickets follow. Needs a secret key.
+   * Deletes an SLA rule for good. The deadlines of open tickets follow.
+   * Needs a secret key and the permission `manage_settings`.
    *
    * @param slaRuleId its ID (`sla_…`) or bare UUID
    * @throws CStarNotFoundError when there is none with this ID
@@ -123,6 +126,7 @@ export class Sla extends Resource {
    *
    * @param params `from` and `to` (ISO 8601); by default the last 30 days
    * @throws CStarPermissionError when the role behind the key lacks `view_analytics`
+   * @throws CStarValidationError when a parameter is malformed
    * @endpoint GET /api/v1/teams/{teamId}/sla/metrics
    * @example
    * ```ts

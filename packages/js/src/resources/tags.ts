@@ -32,6 +32,7 @@ export class Tags extends Resource {
    * @param tag its name (up to 100 characters, no comma), or an object with it
    * @throws CStarConflictError when there is such a tag
    * @throws CStarValidationError when the name is malformed
+   * @throws CStarPermissionError when the role behind the key lacks `manage_tickets`
    * @endpoint POST /api/v1/teams/{teamId}/tags
    * @example
    * ```ts
@@ -50,6 +51,8 @@ export class Tags extends Resource {
    * @param tag its name, or an object with it
    * @throws CStarConflictError when a ticket has the tag
    * @throws CStarNotFoundError when there is no such tag
+   * @throws CStarValidationError when the name is malformed
+   * @throws CStarPermissionError when the role behind the key lacks `manage_tickets`
    * @endpoint DELETE /api/v1/teams/{teamId}/tags
    * @example
    * ```ts

@@ -66,10 +66,12 @@ export class Tickets extends Resource {
   }
 
   /**
-   * Creates a ticket, attached to an existing customer or to a name. Needs a secret key.
+   * Creates a ticket, attached to an existing customer or to a name.
+   * Needs a secret key and the permission `manage_tickets`.
    *
    * @param params `title` (up to 500 characters) is required; `priority` is `normal` by default
    * @throws CStarValidationError when a field is missing or malformed; `param` names it
+   * @throws CStarPermissionError when the role behind the key lacks `manage_tickets`
    * @endpoint POST /api/v1/teams/{teamId}/tickets
    * @example
    * ```ts
@@ -87,12 +89,14 @@ export class Tickets extends Resource {
   }
 
   /**
-   * Changes the given fields of a ticket and leaves the others. Needs a secret key.
+   * Changes the given fields of a ticket and leaves the others.
+   * Needs a secret key and the permission `manage_tickets`.
    *
    * @param ticketId its ID (`tkt_…`) or bare UUID
    * @param params only the fields to change; `metadata` is merged, `null` removes a key
    * @throws CStarNotFoundError when there is none with this ID
    * @throws CStarValidationError when a field is malformed; `param` names it
+   * @throws CStarPermissionError when the role behind the key lacks `manage_tickets`
    * @endpoint PATCH /api/v1/teams/{teamId}/tickets/{ticketId}
    * @example
    * ```ts
@@ -108,10 +112,11 @@ export class Tickets extends Resource {
   }
 
   /**
-   * Deletes a ticket and all its messages for good. Needs a secret key.
+   * Deletes a ticket and all its messages for good. Needs a secret key and the permission `manage_tickets`.
    *
    * @param ticketId its ID (`tkt_…`) or bare UUID
    * @throws CStarNotFoundError when there is none with this ID
+   * @throws CStarPermissionError when the role behind the key lacks `manage_tickets`
    * @endpoint DELETE /api/v1/teams/{teamId}/tickets/{ticketId}
    * @example
    * ```ts

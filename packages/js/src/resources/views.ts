@@ -19,7 +19,8 @@ export class Views extends Resource {
    * Lists saved views by name, in one page: those of the team, and your own private ones.
    *
    * @param params `entityType` filters by what a view lists
-   * @throws CStarPermissionError with a publishable key
+   * @throws CStarPermissionError when the key is publishable
+   * @throws CStarValidationError when a parameter is malformed
    * @endpoint GET /api/v1/teams/{teamId}/views
    * @example
    * ```ts
@@ -38,6 +39,7 @@ export class Views extends Resource {
    *
    * @param viewId its ID (`view_…`) or bare UUID
    * @throws CStarNotFoundError when there is none with this ID
+   * @throws CStarPermissionError when the key is publishable
    * @endpoint GET /api/v1/teams/{teamId}/views/{viewId}
    * @example
    * ```ts
@@ -57,6 +59,7 @@ export class Views extends Resource {
    * @param params `name` and `entityType` are required; sorted by `createdAt`, newest first, by default; a team has
    *   at most 1000 views
    * @throws CStarValidationError when a field is missing or malformed; `param` names it
+   * @throws CStarPermissionError when the key is publishable
    * @endpoint POST /api/v1/teams/{teamId}/views
    * @example
    * ```ts
@@ -123,6 +126,8 @@ export class Views extends Resource {
    * @param viewId its ID (`view_…`) or bare UUID
    * @param params `page` (from 1) and `pageSize` (1 to 100, default 20)
    * @throws CStarNotFoundError when there is none with this ID
+   * @throws CStarValidationError when a parameter is malformed
+   * @throws CStarPermissionError when the key is publishable
    * @endpoint GET /api/v1/teams/{teamId}/views/{viewId}/tickets
    * @example
    * ```ts

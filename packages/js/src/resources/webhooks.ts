@@ -19,10 +19,11 @@ import type {
 /** Subscriptions that send events to a URL of yours: `cstar.webhooks`. */
 export class Webhooks extends Resource {
   /**
-   * Lists all webhooks, newest first. Needs a secret key.
+   * Lists all webhooks, newest first. Needs a secret key and the permission `manage_webhooks`.
    *
    * @param params `active: true` for those that are on, `false` for those that are off
-   * @throws CStarPermissionError when the key is publishable
+   * @throws CStarPermissionError when the role behind the key lacks `manage_webhooks`
+   * @throws CStarValidationError when a parameter is malformed
    * @endpoint GET /api/v1/teams/{teamId}/webhooks
    * @example
    * ```ts
@@ -37,10 +38,11 @@ export class Webhooks extends Resource {
   }
 
   /**
-   * Retrieves one webhook. Needs a secret key.
+   * Retrieves one webhook. Needs a secret key and the permission `manage_webhooks`.
    *
    * @param webhookId its ID (`whk_…`) or bare UUID
    * @throws CStarNotFoundError when there is none with this ID
+   * @throws CStarPermissionError when the role behind the key lacks `manage_webhooks`
    * @endpoint GET /api/v1/teams/{teamId}/webhooks/{webhookId}
    * @example
    * ```ts

@@ -40,6 +40,7 @@ export interface GameAchievements {
    * @param achievementId the achievement, such as `first_blood`
    * @param params `userId`: a member or user ID, default the member behind the key
    * @throws CStarNotFoundError when there is no such achievement or member
+   * @throws CStarValidationError when a parameter is malformed
    * @endpoint GET /api/v1/teams/{teamId}/game/achievements/{achievementId}
    * @example
    * ```ts

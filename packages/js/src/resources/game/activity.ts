@@ -31,6 +31,7 @@ export interface GameActivityFeed {
    * @param memberId a member ID (`mem_…`), user ID (`usr_…`) or bare UUID
    * @param params `limit` (1 to 100, default 20)
    * @throws CStarNotFoundError when the team has no such member
+   * @throws CStarValidationError when a parameter is malformed
    * @endpoint GET /api/v1/teams/{teamId}/game/activity/member/{memberId}
    * @example
    * ```ts

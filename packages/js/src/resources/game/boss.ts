@@ -102,7 +102,7 @@ export class GameBoss extends Resource {
    *   `userName` is shown in this battle, up to 200 characters
    * @throws CStarConflictError when there is no boss, or boss battles are switched off
    * @throws CStarNotFoundError when the team has no such member
-   * @throws CStarPermissionError when the key may not play for that member
+   * @throws CStarPermissionError when the role behind the key lacks `play_game`, or `manage_members` to play for others
    * @throws CStarValidationError when a field is missing or malformed; `param` names it
    * @endpoint POST /api/v1/teams/{teamId}/game/boss/damage
    * @example
@@ -121,11 +121,12 @@ export class GameBoss extends Resource {
   }
 
   /**
-   * Calls a boss. Needs a secret key.
+   * Calls a boss. Needs a secret key and the permission `play_game`.
    *
    * @param params `difficulty`: `easy`, `medium` (the default) or `hard`
    * @throws CStarConflictError when there is a boss already, or boss battles are switched off
    * @throws CStarValidationError when the difficulty is none of these
+   * @throws CStarPermissionError when the role behind the key lacks `play_game`
    * @endpoint POST /api/v1/teams/{teamId}/game/boss/spawn
    * @example
    * ```ts

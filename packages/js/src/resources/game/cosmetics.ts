@@ -37,6 +37,7 @@ export interface GameCosmetics {
    *
    * @param params `userId`: a member or user ID, default the member behind the key
    * @throws CStarNotFoundError when the team has no such member
+   * @throws CStarValidationError when a parameter is malformed
    * @endpoint GET /api/v1/teams/{teamId}/game/cosmetics/preferences
    * @example
    * ```ts
@@ -59,7 +60,7 @@ export interface GameCosmetics {
    *   `victoryMessage` (up to 200 characters)
    * @throws CStarConflictError when one is still locked; the message says how to unlock it
    * @throws CStarNotFoundError when the team has no such member
-   * @throws CStarPermissionError when the key may not play for this member
+   * @throws CStarPermissionError when the role behind the key lacks `play_game`, or `manage_members` to play for others
    * @throws CStarValidationError when there is no such cosmetic, or the message is too long
    * @endpoint PATCH /api/v1/teams/{teamId}/game/cosmetics/preferences
    * @example

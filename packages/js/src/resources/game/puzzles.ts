@@ -21,6 +21,7 @@ export class GamePuzzles extends Resource {
    *
    * @param params `userId`: a member or user ID, whose completion is told. Default: nobody
    * @throws CStarNotFoundError when the team has no such member
+   * @throws CStarValidationError when a parameter is malformed
    * @endpoint GET /api/v1/teams/{teamId}/game/puzzles/today
    * @example
    * ```ts
@@ -42,7 +43,7 @@ export class GamePuzzles extends Resource {
    *   `mistakes` (0 to 4) and `isWon`
    * @throws CStarConflictError when the player has completed it before
    * @throws CStarNotFoundError when the team has no such member
-   * @throws CStarPermissionError when the key may not play for this member
+   * @throws CStarPermissionError when the role behind the key lacks `play_game`, or `manage_members` to play for others
    * @throws CStarValidationError when a field is malformed, or it is not the puzzle of today
    * @endpoint POST /api/v1/teams/{teamId}/game/puzzles/complete
    * @example
@@ -89,6 +90,7 @@ export class GamePuzzles extends Resource {
    *
    * @param params `userId`: a member or user ID, default the member behind the key
    * @throws CStarNotFoundError when the team has no such member
+   * @throws CStarValidationError when a parameter is malformed
    * @endpoint GET /api/v1/teams/{teamId}/game/puzzles/streak
    * @example
    * ```ts

@@ -12,6 +12,7 @@ export class GameQuests extends Resource {
    *
    * @param params `userId`: a member or user ID, default the member behind the key
    * @throws CStarNotFoundError when the team has no such member
+   * @throws CStarValidationError when a parameter is malformed
    * @endpoint GET /api/v1/teams/{teamId}/game/quests/today
    * @example
    * ```ts

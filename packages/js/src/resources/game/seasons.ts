@@ -47,6 +47,7 @@ export class GameSeasons extends Resource {
    * @param seasonId a year and a quarter, such as `2026-Q1`
    * @param params `userId`: a member or user ID, default the member behind the key
    * @throws CStarNotFoundError when there is no such season or member, or the season has not begun
+   * @throws CStarValidationError when a parameter is malformed
    * @endpoint GET /api/v1/teams/{teamId}/game/seasons/{seasonId}/stats
    * @example
    * ```ts

@@ -20,6 +20,7 @@ export interface GameSkills {
    *
    * @param params `userId`: a member or user ID, default the member behind the key
    * @throws CStarNotFoundError when the team has no such member
+   * @throws CStarValidationError when a parameter is malformed
    * @endpoint GET /api/v1/teams/{teamId}/game/skills
    * @example
    * ```ts
@@ -39,7 +40,8 @@ export interface GameSkills {
    * @param params `userId` and `skillId` are required
    * @throws CStarConflictError when no point is left, or the skill is at its highest level
    * @throws CStarNotFoundError when the team has no such member
-   * @throws CStarPermissionError when the key may not play for this member
+   * @throws CStarPermissionError when the role behind the key lacks `play_game`, or `manage_members` to play for others
+   * @throws CStarValidationError when a field is missing or malformed; `param` names it
    * @endpoint POST /api/v1/teams/{teamId}/game/skills/allocate
    * @example
    * ```ts
@@ -60,7 +62,8 @@ export interface GameSkills {
    *
    * @param params `userId` is required
    * @throws CStarNotFoundError when the team has no such member
-   * @throws CStarPermissionError when the key may not play for this member
+   * @throws CStarPermissionError when the role behind the key lacks `play_game`, or `manage_members` to play for others
+   * @throws CStarValidationError when a field is missing or malformed; `param` names it
    * @endpoint POST /api/v1/teams/{teamId}/game/skills/reset
    * @example
    * ```ts

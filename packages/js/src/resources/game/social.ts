@@ -47,7 +47,7 @@ export class GameOneUps extends Resource {
    *   `goldAmount` (0 to 100, default 0), from the sender's balance
    * @throws CStarConflictError when all free ones are sent, or the sender has not that much gold
    * @throws CStarNotFoundError when the team has no such member
-   * @throws CStarPermissionError when the key may not play for the sender
+   * @throws CStarPermissionError when the role behind the key lacks `play_game`, or `manage_members` to play for others
    * @throws CStarValidationError when a field is malformed, or both are the same person
    * @endpoint POST /api/v1/teams/{teamId}/game/one-ups
    * @example
@@ -71,6 +71,7 @@ export class GameOneUps extends Resource {
    *
    * @param params `userId`: a member or user ID, default the member behind the key
    * @throws CStarNotFoundError when the team has no such member
+   * @throws CStarValidationError when a parameter is malformed
    * @endpoint GET /api/v1/teams/{teamId}/game/one-ups/remaining
    * @example
    * ```ts
@@ -106,13 +107,15 @@ export class GameHighFives extends Resource {
   }
 
   /**
-   * Sends a high five to another team. Each team has one a day (UTC). Needs a secret key.
+   * Sends a high five to another team. Each team has one a day (UTC).
+   * Needs a secret key and the permission `play_game`.
    *
    * @param params `recipientTeamId` is required; `message` (up to 80 characters); `senderUserId`,
    *   default the member behind the key
    * @throws CStarConflictError when the team has sent its high five of today
    * @throws CStarNotFoundError when there is no such team
    * @throws CStarValidationError when a field is malformed, or it is the own team
+   * @throws CStarPermissionError when the role behind the key lacks `play_game`
    * @endpoint POST /api/v1/teams/{teamId}/game/high-fives
    * @example
    * ```ts
