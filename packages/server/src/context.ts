@@ -43,6 +43,11 @@ export interface Context extends CallContext {
   tx: Transaction;
   /** Announces a change, in the transaction that made it: audit log, and whatever reacts to the event. */
   publish(event: DomainEvent): Promise<void>;
+  /**
+   * Puts work off to the end of the transaction: what would hold a lock that many wait for, or what
+   * goes by how things stand when everything else is done. What it is about may be gone by then.
+   */
+  later(work: (context: Context) => Promise<void>): void;
   /** The same request, with what follows done in another name. */
   as(actor: Actor): Context;
 }

@@ -8,26 +8,49 @@ export type Reaction = (context: Context, event: DomainEvent) => Promise<void>;
 /** Chains of automations that set each other off end here. */
 const maxDepth = 8;
 
-/** Completes a context with its `publish`: an audit entry for each event, then every reaction in order. */
-export function withPublish(
-  context: Omit<Context, 'publish' | 'as'>,
+type Unfinished = Omit<Context, 'publish' | 'later' | 'as'>;
+
+/** What belongs to one transaction, however deep in it something happens. */
+interface Publishing {
+  reactions: readonly Reaction[];
+  /** What waits for the end, in order. */
+  waiting: (() => Promise<void>)[];
+}
+
+/**
+ * Does work that may publish events: an audit entry for each, then every reaction in order, and at
+ * the end what was put off until then.
+ */
+export async function publishing<Result>(
+  context: Unfinished,
   reactions: readonly Reaction[],
-  depth = 0,
-): Context {
-  const publishing: Context = {
+  work: (context: Context) => Promise<Result>,
+): Promise<Result> {
+  const shared: Publishing = { reactions, waiting: [] };
+  const result = await work(complete(context, shared, 0));
+  // What is done here may put off more: an array may grow while it is walked.
+  for (const finish of shared.waiting) await finish();
+  return result;
+}
+
+function complete(context: Unfinished, shared: Publishing, depth: number): Context {
+  const own: Context = {
     ...context,
-    as: (actor) => withPublish({ ...context, actor }, reactions, depth),
+    as: (actor) => complete({ ...context, actor }, shared, depth),
+    later(work) {
+      shared.waiting.push(() => work(own));
+    },
     async publish(event) {
-      await audit(publishing, {
+      await audit(own, {
         action: event.type,
         resourceType: event.resourceType,
         resourceId: event.resourceId,
         details: event.details,
       });
       if (depth >= maxDepth) return;
-      const deeper = withPublish(context, reactions, depth + 1);
-      for (const react of reactions) await react(deeper, event);
+      const deeper = complete(context, shared, depth + 1);
+      for (const react of shared.reactions) await react(deeper, event);
     },
   };
-  return publishing;
+  return own;
 }

@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { CallContext, Context, EffectContext } from '../context.ts';
 import type { Database } from '../db/database.ts';
 import { inTenant } from '../db/tenant.ts';
-import { type Reaction, withPublish } from '../events/publish.ts';
+import { publishing, type Reaction } from '../events/publish.ts';
 import type { EffectHandler, Handler } from '../handlers.ts';
 import type { Services } from '../services.ts';
 import { answerOf } from './answer.ts';
@@ -52,7 +52,7 @@ export function serve(
       idempotent,
       origin: new URL(c.req.url).origin,
       transaction: (wanted, work) =>
-        inTenant(db, facts.principal, wanted, (tx) => work(withPublish({ ...facts, tx }, reactions))),
+        inTenant(db, facts.principal, wanted, (tx) => publishing({ ...facts, tx }, reactions, work)),
       toAnswer(result) {
         const answer = answerOf(endpoint, input.query, result);
         if (development) checkDrift(endpoint.returns, answer);
@@ -102,22 +102,29 @@ const inside =
 
 /** The handler between two transactions: one reserves its idempotency key, one stores the answer. */
 const beyond =
-  ({ reach }: EffectHandler, services: Services) =>
+  (handler: EffectHandler, services: Services) =>
   async ({ input, facts, idempotent, origin, transaction, toAnswer, keep }: Running): Promise<Outcome> => {
-    const work = async () =>
-      toAnswer(await reach({ ...input, context: { ...facts, origin, services, transaction } }));
+    const context: EffectContext = { ...facts, origin, services, transaction };
+    const work = async () => toAnswer(await handler.reach({ ...input, context }));
     if (idempotent === undefined) return { answer: await work() };
-    const stored = await transaction('write', (context) => reserve(context, idempotent, facts.requestId));
-    if (stored !== undefined) return { stored };
+    const stored = await transaction('write', (inner) => reserve(inner, idempotent, facts.requestId));
+    if (stored !== undefined) return { stored: renewed(stored, handler, context) };
     try {
       const answer = await work();
-      await transaction('write', async (context) => keep(context, answer));
+      await transaction('write', async (inner) => keep(inner, answer));
       return { answer };
     } catch (error) {
-      await transaction('write', (context) => release(context, idempotent));
+      await transaction('write', (inner) => release(inner, idempotent));
       throw error;
     }
   };
+
+/** What was stored, without what has aged in it since. */
+function renewed(stored: StoredResponse, handler: EffectHandler, context: EffectContext): StoredResponse {
+  const { answer } = stored;
+  if (answer.kind !== 'one' || handler.again === undefined) return stored;
+  return { ...stored, answer: { ...answer, data: handler.again(answer.data, context) } };
+}
 
 function factsOf({ var: { principal, now, requestId } }: HonoContext<ServerEnvironment>): CallContext {
   const { memberId: id, memberName: name } = principal;

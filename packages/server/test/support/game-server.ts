@@ -2,7 +2,7 @@ import { parseId } from '@cstar.help/contract';
 import { v7 as uuidv7 } from 'uuid';
 import { createApp } from '../../src/app.ts';
 import { inTenant } from '../../src/db/tenant.ts';
-import { withPublish } from '../../src/events/publish.ts';
+import { publishing } from '../../src/events/publish.ts';
 import { createHousekeeping } from '../../src/housekeeping.ts';
 import { defaultRateLimits } from '../../src/http/rate-limit.ts';
 import { listen } from '../../src/listen.ts';
@@ -51,7 +51,7 @@ export async function startGame(now = '2026-04-06T12:00:00.000Z') {
       const { teamId, teamName, teamSlug } = team;
       const tenant = { teamId, environment: 'test' as const };
       await inTenant(db, tenant, 'write', async (tx) => {
-        const context = withPublish(
+        await publishing(
           {
             tx,
             now: new Date(moment),
@@ -71,8 +71,8 @@ export async function startGame(now = '2026-04-06T12:00:00.000Z') {
             },
           },
           [],
+          (context) => play(context, memberId, { reason: 'test', ...deed }),
         );
-        await play(context, memberId, { reason: 'test', ...deed });
       });
     },
     async close() {

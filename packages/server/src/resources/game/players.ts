@@ -20,6 +20,8 @@ export async function requirePlayer(context: Context, person: string | undefined
  * each other.
  */
 export async function lockGame({ tx, principal }: Pick<Context, 'tx' | 'principal'>): Promise<void> {
+  // Longer than other waits: a bulk change plays a hundred deeds before it lets go.
+  await tx.execute(sql`select set_config('lock_timeout', '12s', true)`);
   const name = `game/${principal.teamId}/${principal.environment}`;
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`);
 }

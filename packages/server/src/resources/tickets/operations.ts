@@ -11,7 +11,7 @@ import { mergeMetadata } from '../shared/metadata.ts';
 import { missingId, unknownReference } from '../shared/missing.ts';
 import { slaFields } from '../sla/apply.ts';
 import { type MessageRow, messageColumns, type TicketRow, ticketColumns } from './present.ts';
-import { timesAfter } from './status.ts';
+import { ended, timesAfter } from './status.ts';
 
 // What can be done to a ticket, once: the API, automations, bulk changes and imports all come here,
 // so that whatever follows from a change follows from all of them.
@@ -55,8 +55,6 @@ export interface NewMessage {
   memberId?: string | null | undefined;
 }
 
-const ended = (status: TicketRow['status']) => status === 'resolved' || status === 'closed';
-
 export async function createTicket(context: Context, input: NewTicket): Promise<TicketRow> {
   const { tx, now } = context;
   const assignedTo = input.assignedTo ? await requireMember(context, input.assignedTo) : null;
@@ -98,9 +96,12 @@ export async function createTicket(context: Context, input: NewTicket): Promise<
   if (ticket === undefined) throw new Error('The insert of a ticket returned nothing.');
   const about = subject(ticket.id);
   await context.publish(event({ type: 'ticket.created', ...about, payload: { ticket } }));
-  if (ticket.assignedTo !== null) {
-    await context.publish(event({ type: 'ticket.assigned', ...about, payload: { ticket, before: null } }));
-  }
+  const current = await readTicket(context, ticket.id);
+  // An automation may have assigned it to somebody else, and told so.
+  if (assignedTo === null || current.assignedTo !== assignedTo) return current;
+  await context.publish(
+    event({ type: 'ticket.assigned', ...about, payload: { ticket: current, before: null } }),
+  );
   return readTicket(context, ticket.id);
 }
 
@@ -136,6 +137,7 @@ export async function changeTicket(context: Context, id: string, changes: Ticket
         }),
     updatedAt: now,
   };
+  if (Object.keys(changesOf(before, draft)).length === 0) return before;
   const { id: _id, ...values } = { ...draft, ...(await slaFields(context, draft)) };
   const [ticket] = await tx.update(tickets).set(values).where(eq(tickets.id, id)).returning(ticketColumns);
   if (ticket === undefined) throw missingId('ticket', id);
@@ -143,18 +145,24 @@ export async function changeTicket(context: Context, id: string, changes: Ticket
   return readTicket(context, id);
 }
 
+/** Tells what a change has led to. Automations run on each event, so the next one goes by what they left. */
 async function announceChange(context: Context, before: TicketRow, ticket: TicketRow): Promise<void> {
-  const changes = changesOf(before, ticket);
-  if (Object.keys(changes).length === 0) return;
   const about = subject(ticket.id);
-  const payload = { ticket, before };
-  const fields = { changed: Object.keys(changes) };
-  await context.publish(event({ type: 'ticket.updated', ...about, payload, details: fields }));
-  if (changes.assignedTo !== undefined && ticket.assignedTo !== null) {
-    await context.publish(event({ type: 'ticket.assigned', ...about, payload }));
+  const details = { changed: Object.keys(changesOf(before, ticket)) };
+  await context.publish(event({ type: 'ticket.updated', ...about, payload: { ticket, before }, details }));
+  if (ticket.assignedTo !== null && ticket.assignedTo !== before.assignedTo) {
+    const current = await readTicket(context, ticket.id);
+    if (current.assignedTo === ticket.assignedTo) {
+      await context.publish(
+        event({ type: 'ticket.assigned', ...about, payload: { ticket: current, before } }),
+      );
+    }
   }
   if (ended(ticket.status) && !ended(before.status)) {
-    await context.publish(event({ type: 'ticket.closed', ...about, payload }));
+    const current = await readTicket(context, ticket.id);
+    if (ended(current.status)) {
+      await context.publish(event({ type: 'ticket.closed', ...about, payload: { ticket: current, before } }));
+    }
   }
 }
 

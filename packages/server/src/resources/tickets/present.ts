@@ -1,8 +1,10 @@
 import { type contract, formatId } from '@cstar.help/contract';
 import { getTableColumns } from 'drizzle-orm';
 import type { z } from 'zod';
+import type { CallContext } from '../../context.ts';
 import { messages, tickets } from '../../db/schema/index.ts';
 import { iso, isoOrNull } from '../shared/paging.ts';
+import { nothingOwn, seen } from '../shared/visibility.ts';
 import { slaTiers } from '../sla/tiers.ts';
 
 const {
@@ -22,8 +24,11 @@ export type MessageRow = Omit<typeof messages.$inferSelect, 'search'>;
 type Ticket = z.input<typeof contract.tickets.schemas.Ticket>;
 type Message = z.input<typeof contract.messages.schemas.Message>;
 
-/** @param now the moment at which the ticket is read: how it stands against its deadlines depends on it */
-export const presentTicket = (row: TicketRow, now: Date): Ticket => ({
+/** @param viewer who reads the ticket, and when: how it stands against its deadlines depends on the moment */
+export const presentTicket = (ticket: TicketRow, viewer: Pick<CallContext, 'principal' | 'now'>): Ticket =>
+  present(seen(viewer, ticket, nothingOwn), viewer.now);
+
+const present = (row: TicketRow, now: Date): Ticket => ({
   object: 'ticket',
   id: formatId('ticket', row.id),
   title: row.title,

@@ -4,6 +4,9 @@ type Ticket = typeof tickets.$inferSelect;
 export type TicketStatus = Ticket['status'];
 type Times = Pick<Ticket, 'resolvedAt' | 'closedAt'>;
 
+/** Whether nothing is left to do. */
+export const ended = (status: TicketStatus): boolean => status === 'resolved' || status === 'closed';
+
 /**
  * What a new status does to the times of a ticket. Both tell of its present state: reopening
  * clears them, and a ticket closed without a word counts as resolved at that moment.

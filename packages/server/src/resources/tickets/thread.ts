@@ -1,12 +1,13 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { messages } from '../../db/schema/index.ts';
+import { visibleMessages } from '../shared/visibility.ts';
 import { type MessageRow, messageColumns } from './present.ts';
 
-/** All messages of a ticket, oldest first. */
-export const threadOf = ({ tx }: Context, ticketId: string): Promise<MessageRow[]> =>
-  tx
+/** The messages of a ticket that the key may see, oldest first. */
+export const threadOf = (context: Context, ticketId: string): Promise<MessageRow[]> =>
+  context.tx
     .select(messageColumns)
     .from(messages)
-    .where(eq(messages.ticketId, ticketId))
+    .where(and(eq(messages.ticketId, ticketId), visibleMessages(context)))
     .orderBy(asc(messages.createdAt), asc(messages.id));

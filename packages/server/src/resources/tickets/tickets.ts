@@ -26,7 +26,7 @@ export const ticketHandlers: Handlers<'tickets'> = {
     const total = await tx.$count(tickets, where);
     const items = query.expand?.includes('customer')
       ? await withCustomers(context, rows)
-      : rows.map((row) => presentTicket(row, context.now));
+      : rows.map((row) => presentTicket(row, context));
     return { items, total };
   },
 
@@ -34,15 +34,15 @@ export const ticketHandlers: Handlers<'tickets'> = {
     const [row] = await context.tx.select(ticketColumns).from(tickets).where(eq(tickets.id, params.ticketId));
     if (row === undefined) throw missingId('ticket', params.ticketId);
     const thread = await threadOf(context, row.id);
-    return { ...presentTicket(row, context.now), messages: thread.map(presentMessage) };
+    return { ...presentTicket(row, context), messages: thread.map(presentMessage) };
   },
 
   async create({ body, context }) {
-    return presentTicket(await createTicket(context, body), context.now);
+    return presentTicket(await createTicket(context, body), context);
   },
 
   async update({ params, body, context }) {
-    return presentTicket(await changeTicket(context, params.ticketId, body), context.now);
+    return presentTicket(await changeTicket(context, params.ticketId, body), context);
   },
 
   async delete({ params, context }) {
@@ -51,12 +51,13 @@ export const ticketHandlers: Handlers<'tickets'> = {
   },
 };
 
-async function withCustomers({ tx, now }: Context, rows: TicketRow[]) {
+async function withCustomers(context: Context, rows: TicketRow[]) {
   const ids = [...new Set(rows.flatMap((row) => row.customerId ?? []))];
-  const found = ids.length === 0 ? [] : await tx.select().from(customers).where(inArray(customers.id, ids));
+  const found =
+    ids.length === 0 ? [] : await context.tx.select().from(customers).where(inArray(customers.id, ids));
   const byId = new Map(found.map((customer) => [customer.id, presentCustomerSummary(customer)]));
   return rows.map((row) => ({
-    ...presentTicket(row, now),
+    ...presentTicket(row, context),
     customer: (row.customerId && byId.get(row.customerId)) || null,
   }));
 }
