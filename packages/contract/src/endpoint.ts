@@ -75,6 +75,8 @@ export interface Endpoint<
   access: Access;
   /** What the role behind the key must allow; `undefined` when every role may. */
   permission: PermissionKey | undefined;
+  /** What must be set up for it to work, if anything: without it, the answer is `feature_not_configured`. */
+  needsSetup: string | undefined;
   /** How the body travels. */
   bodyType: BodyType;
   /** A longer body is refused. */
@@ -111,6 +113,8 @@ interface EndpointDefinition<
   access?: Access;
   /** Default: none, so that every role may. */
   permission?: PermissionKey;
+  /** What must be set up for it to work. Default: nothing. */
+  needsSetup?: string;
   /** Default: `json`. */
   bodyType?: BodyType;
   /** Default: 1 MiB. */
@@ -139,6 +143,7 @@ export function endpoint<
     scope: definition.scope ?? 'team',
     access: definition.access ?? (method === 'GET' && definition.permission === undefined ? 'any' : 'secret'),
     permission: definition.permission,
+    needsSetup: definition.needsSetup,
     bodyType: definition.bodyType ?? 'json',
     maxBodyBytes: definition.maxBodyBytes ?? mebibyte,
     summary,

@@ -62,6 +62,7 @@ function describeOperation(operation: Operation, schemas: Record<string, JsonSch
     summary: endpoint.summary,
     description: `${accessNotes[endpoint.access]} In the SDK: \`cstar.${name}()\`.`,
     'x-access': endpoint.access,
+    ...(endpoint.needsSetup && { 'x-needs-setup': endpoint.needsSetup }),
     ...(endpoint.permission && { 'x-permission': endpoint.permission }),
     parameters: [
       ...pathParameters(operation),
@@ -156,7 +157,7 @@ function framedList(kind: Endpoint['returns']['kind'], items: object) {
 }
 
 /** The statuses other than success that a call of this endpoint can meet. */
-function errorStatuses({ method, params, query, body }: Endpoint): number[] {
+function errorStatuses({ method, params, query, body, needsSetup }: Endpoint): number[] {
   const takesInput = [params, query, body].some((schema) => Object.keys(schema?.shape ?? {}).length > 0);
   const namesObject = Object.keys(params.shape).length > 0;
   return [
@@ -166,6 +167,7 @@ function errorStatuses({ method, params, query, body }: Endpoint): number[] {
     ...(namesObject ? [404] : []),
     ...(method === 'GET' ? [] : [409]),
     ...(body ? [413] : []),
+    ...(needsSetup === undefined ? [] : [422]),
     429,
     500,
     503,

@@ -45,6 +45,7 @@ export const ai = resource({
     run: endpoint({
       method: 'POST',
       path: '/ai',
+      needsSetup: 'a language model',
       summary:
         'Run an AI action: tag a ticket, suggest a reply, summarize a conversation, or improve a text.',
       body: AiRunParams,

@@ -84,6 +84,7 @@ export const attachments = resource({
     create: endpoint({
       method: 'POST',
       path: '/attachments',
+      needsSetup: 'a place for files, where the database is a Postgres by URL',
       summary: 'Upload an image of up to 5 MB.',
       body: AttachmentCreateParams,
       bodyType: 'multipart',

@@ -59,6 +59,7 @@ export const billing = resource({
       method: 'POST',
       permission: 'manage_billing',
       path: '/billing/portal',
+      needsSetup: 'payments with Stripe',
       summary:
         'Open a session of the Stripe billing portal and return its URL. Fails with feature_not_configured on a server without a Stripe key.',
       body: BillingPortalParams,
