@@ -8,7 +8,8 @@ import type { ActivityItem, ActivityListParams } from '../types/index.ts';
 export class Activity extends Resource {
   /**
    * Lists what happened, newest first: one stretch when awaited, everything when iterated. New entries shift
-   * nothing, since each stretch goes on from a cursor. Needs a secret key.
+   * nothing, since each stretch goes on from a cursor. `pagination` counts the stretch alone: go by `hasMore` and
+   * `cursor`. Needs a secret key.
    *
    * @param params filters, `limit` (1 to 100 per stretch, default 50) and `before` (the cursor of an earlier answer)
    * @throws CStarValidationError when a filter is malformed or the cursor is unknown

@@ -121,7 +121,8 @@ export class Views extends Resource {
 
   /**
    * Lists what a saved view asks for, filtered and sorted: one page when awaited, all of it when
-   * iterated. Rows are tickets, or whatever else the view lists: `object` tells which.
+   * iterated. Rows are tickets, or whatever else the view lists: `object` tells which. If you
+   * know, say so: `execute<Ticket>(…)`; nothing checks it.
    *
    * @param viewId its ID (`view_…`) or bare UUID
    * @param params `page` (from 1) and `pageSize` (1 to 100, default 20)
@@ -137,7 +138,11 @@ export class Views extends Resource {
    * for await (const row of view) if (row.object === 'ticket') console.log(row.title);
    * ```
    */
-  execute(viewId: string, params?: ViewExecuteParams, options?: RequestOptions): PagePromise<ViewResult> {
+  execute<Row extends ViewResult = ViewResult>(
+    viewId: string,
+    params?: ViewExecuteParams,
+    options?: RequestOptions,
+  ): PagePromise<Row> {
     return this.transport.list(path`views/${viewId}/tickets`, params, options);
   }
 }

@@ -7,6 +7,7 @@ import {
   type Page,
   type PagePromise,
   type Ticket,
+  type ViewResult,
 } from '@cstar.help/js';
 import { assertType, expectTypeOf, test } from 'vitest';
 
@@ -26,6 +27,19 @@ test('parts of the game that are called themselves have methods, too', () => {
   cstar.game.leaderboard({ period: 7 });
   // @ts-expect-error a skill has to be named
   cstar.game.skills.allocate({ userId: 'usr_1' });
+});
+
+test('an ID that may be lost is none: it must not turn into the default', () => {
+  const lost: string | undefined = ['mem_1'].find((id) => id === 'mem_2');
+  // @ts-expect-error it may be undefined
+  cstar.game.player(lost);
+});
+
+test('the rows of a view can be named by who knows them', () => {
+  expectTypeOf(cstar.views.execute<Ticket>('view_1')).toEqualTypeOf<PagePromise<Ticket>>();
+  expectTypeOf(cstar.views.execute('view_1')).toEqualTypeOf<PagePromise<ViewResult>>();
+  // @ts-expect-error no view lists texts
+  cstar.views.execute<string>('view_1');
 });
 
 test('choices stay open for what the server learns later', () => {

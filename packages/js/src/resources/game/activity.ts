@@ -9,7 +9,7 @@ import type { GameActivity, GameActivityParams, GameMemberActivityParams } from 
 export interface GameActivityFeed {
   /**
    * Lists what happened in the game of the team, newest first: one stretch when awaited, all of it
-   * when iterated.
+   * when iterated. `pagination` counts the stretch alone: go by `hasMore` and `cursor`.
    *
    * @param params `limit` (1 to 100, default 50); `before`: the `cursor` of the stretch before
    * @throws CStarValidationError when a parameter is malformed, or `before` names no entry

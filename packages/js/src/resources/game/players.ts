@@ -17,8 +17,8 @@ export interface GamePlayer {
   /**
    * Retrieves where a player stands: level, XP, gold, skills, streaks and season.
    *
-   * @param player a member ID (`mem_…`), or `{ userId }` with a member or user ID. Default: the
-   *   member behind the key
+   * @param player a member ID (`mem_…`), or `{ userId }` with a member or user ID. Without any, the member
+   *   behind the key; `undefined` is refused, since an ID that got lost must not show somebody else
    * @throws CStarNotFoundError when the team has no such member
    * @throws CStarValidationError when the ID is malformed
    * @endpoint GET /api/v1/teams/{teamId}/game/player
@@ -32,7 +32,7 @@ export interface GamePlayer {
    * console.log(`Level ${level}, ${Math.round(xpProgress * 100)} % of the next`);
    * ```
    */
-  (player?: string | PlayerParams, options?: RequestOptions): CStarPromise<PlayerStats>;
+  (...given: [] | [player: string | PlayerParams, options?: RequestOptions]): CStarPromise<PlayerStats>;
 
   /**
    * Retrieves where one member of the team stands in the game.
@@ -54,8 +54,14 @@ export interface GamePlayer {
 export const player = (transport: Transport): GamePlayer => {
   const get: GamePlayer['get'] = (memberId, options) => transport.get(path`game/player/${memberId}`, options);
   return callable<GamePlayer>(
-    (who, options) =>
-      typeof who === 'string' ? get(who, options) : transport.get(path`game/player`, options, who),
+    (...given) => {
+      if (given.length === 0) return transport.get(path`game/player`, undefined);
+      const [who, options] = given;
+      // What is neither text nor object is no ID either, and refused as such.
+      return typeof who === 'object' && who !== null
+        ? transport.get(path`game/player`, options, who)
+        : get(who, options);
+    },
     { get },
   );
 };
