@@ -5,5 +5,6 @@ export * from './shared/errors.ts';
 export * from './shared/events.ts';
 export * from './shared/fields.ts';
 export * from './shared/ids.ts';
+export * from './shared/moments.ts';
 export * from './shared/query.ts';
 export * from './shared/roles.ts';

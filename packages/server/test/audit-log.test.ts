@@ -66,6 +66,8 @@ test.each([
   ['startDate=2026-02-30', 'startDate'],
   ['endDate=0000-01-01', 'endDate'],
   ['endDate=9999-12-31T23:59:59-12:00', 'endDate'],
+  ['endDate=9999-12-31', 'endDate'],
+  ['startDate=1900-01-01T00:00:00%2B00:01', 'startDate'],
   ['startDate=2026-02-02&endDate=2026-02-01', 'endDate'],
   ['actorId=somebody', 'actorId'],
   ['action=ticket', 'action'],

@@ -217,6 +217,8 @@ test.each([
     'messages.0.createdAt',
   ],
   ['a moment before time', { createdAt: '0000-01-01T00:00:00Z' }, 'createdAt'],
+  ['a moment before 1970', { createdAt: '1969-12-31T23:59:59Z' }, 'createdAt'],
+  ['a moment after all time', { createdAt: '9999-12-31T23:59:59-23:59' }, 'createdAt'],
 ])('a ticket with %s is refused', async (_, fields, param) => {
   const team = await newTeam();
   const result = await run(team, 'tickets', [{ title: 'x', ...fields }]);

@@ -120,6 +120,7 @@ test.each([
   ],
   ['/settings/business-hours', { schedule: { funday: { enabled: true } } }, 'schedule.funday'],
   ['/settings/business-hours', { holidays: ['2026-02-30'] }, 'holidays.0'],
+  ['/settings/business-hours', { holidays: ['0000-01-01'] }, 'holidays.0'],
   ['/settings/widget', { primaryColor: '#12345' }, 'primaryColor'],
   ['/settings/widget', { position: 'top' }, 'position'],
   ['/preferences', { bossBattlesEnabled: 'no' }, 'bossBattlesEnabled'],

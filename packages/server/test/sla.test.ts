@@ -286,6 +286,20 @@ test('metrics count open tickets by tier, and what was done in time', async () =
   expect((await team.get('/sla/metrics?from=2030-01-01T00:00:00Z')).error.param).toBe('from');
 });
 
+test.each([
+  ['to=0001-01-01T00:00:00Z', 400],
+  ['from=0000-06-01T00:00:00Z', 400],
+  ['to=9999-12-31T23:59:59-23:59', 400],
+  ['to=2026-01-31', 400],
+  ['to=1900-01-01T00:00:00Z', 200],
+  ['from=1900-01-01T00:00:00Z&to=9999-12-30T23:59:59Z', 200],
+])('the period %s is answered by %i', async (query, status) => {
+  const team = await newTeam();
+  const reply = await team.get(`/sla/metrics?${query}`);
+  expect(reply.status).toBe(status);
+  if (status === 400) expect(reply.error.param).toBe(query.split('=')[0]);
+});
+
 test('members read the rules, those who manage settings write them', async () => {
   const team = await newTeam({
     members: [

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint, page, resource } from '../endpoint.ts';
 import { datetime, objectKind } from '../shared/fields.ts';
 import { id } from '../shared/ids.ts';
+import { dayOrMomentInput } from '../shared/moments.ts';
 import { pageParams } from '../shared/query.ts';
 
 const ActorType = z
@@ -27,19 +28,6 @@ const AuditLogEntry = z
   })
   .describe('One thing that was done. Entries are never changed or removed.');
 
-/** A day or a moment, between years that a database and a calendar agree on. */
-const dayOrMoment = () =>
-  z
-    .string()
-    .max(40)
-    .refine(
-      (value) =>
-        (z.iso.date().safeParse(value).success ||
-          z.iso.datetime({ offset: true }).safeParse(value).success) &&
-        /^[12]\d{3}-/.test(value),
-      'expected a day such as 2026-01-31, or a moment such as 2026-01-31T12:00:00Z',
-    );
-
 const AuditLogListParams = z
   .object({
     action: z
@@ -56,8 +44,8 @@ const AuditLogListParams = z
       .max(100)
       .optional()
       .describe('Filter by actor: a member (mem_ or usr_), an automation rule (rule_) or a customer (cus_)'),
-    startDate: dayOrMoment().optional().describe('Start date (ISO 8601): a day in UTC, or a moment'),
-    endDate: dayOrMoment()
+    startDate: dayOrMomentInput().optional().describe('Start date (ISO 8601): a day in UTC, or a moment'),
+    endDate: dayOrMomentInput()
       .optional()
       .describe('End date (ISO 8601), inclusive: a whole day in UTC, or a moment'),
     ...pageParams(),

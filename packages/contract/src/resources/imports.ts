@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { endpoint, mebibyte, one, page, resource } from '../endpoint.ts';
 import { datetime, objectKind, tagsInput, text } from '../shared/fields.ts';
 import { id, idInput } from '../shared/ids.ts';
+import { momentInput } from '../shared/moments.ts';
 import { pageParams } from '../shared/query.ts';
 import { articles } from './articles.ts';
 import { DataResource } from './bulk.ts';
@@ -17,8 +18,7 @@ const earliest = Date.UTC(1970, 0, 1);
 
 /** When something happened elsewhere. Only the server knows what is still to come. */
 const pastMoment = () =>
-  z.iso
-    .datetime({ offset: true })
+  momentInput()
     .refine((value) => new Date(value).getTime() >= earliest, 'expected a moment after 1970')
     .transform((value) => new Date(value));
 

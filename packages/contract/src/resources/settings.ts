@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { all, endpoint, one, resource } from '../endpoint.ts';
 import { datetime, objectKind, text } from '../shared/fields.ts';
+import { dayInput } from '../shared/moments.ts';
 import { TeamPreferences, TeamPreferencesUpdateParams } from './preferences.ts';
 
 const TeamSettings = z
@@ -106,7 +107,7 @@ const BusinessHoursUpdateParams = z
       .optional()
       .describe('The days to change; those left out stay'),
     holidays: z
-      .array(z.iso.date())
+      .array(dayInput())
       .max(366)
       .optional()
       .describe('Days off (YYYY-MM-DD) that replace the existing ones'),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { all, endpoint, one, resource } from '../endpoint.ts';
 import { Deleted, datetime, objectKind, text, timestamps } from '../shared/fields.ts';
 import { id } from '../shared/ids.ts';
+import { momentInput } from '../shared/moments.ts';
 import { tickets } from './tickets.ts';
 
 const { TicketPriority } = tickets.schemas;
@@ -97,11 +98,8 @@ const SlaMetrics = z
 
 const SlaMetricsParams = z
   .object({
-    from: z.iso
-      .datetime({ offset: true })
-      .optional()
-      .describe('Begin of the period; default 30 days before its end'),
-    to: z.iso.datetime({ offset: true }).optional().describe('End of the period; default now'),
+    from: momentInput().optional().describe('Begin of the period; default 30 days before its end'),
+    to: momentInput().optional().describe('End of the period; default now'),
   })
   .describe('What `sla.metrics` takes.');
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { all, endpoint, one, page, resource } from '../endpoint.ts';
 import { Deleted, objectKind, text, timestamps } from '../shared/fields.ts';
 import { id } from '../shared/ids.ts';
+import { momentInput } from '../shared/moments.ts';
 import { pageParams, searchQuery } from '../shared/query.ts';
 import { articles } from './articles.ts';
 import { communityPosts } from './community-posts.ts';
@@ -50,8 +51,8 @@ const filters = {
   category: single(200).optional().describe('Articles: name, slug or UUID of a category'),
   isPublic: z.boolean().optional().describe('Articles: by visibility'),
   topicId: single(100).optional().describe('Community posts: of one topic'),
-  createdAfter: z.iso.datetime({ offset: true }).optional().describe('Created at or after this moment'),
-  createdBefore: z.iso.datetime({ offset: true }).optional().describe('Created before this moment'),
+  createdAfter: momentInput().optional().describe('Created at or after this moment'),
+  createdBefore: momentInput().optional().describe('Created before this moment'),
 };
 
 const ViewFilters = z.object(filters).describe('What a view is narrowed to. All filters must fit.');
