@@ -277,6 +277,19 @@ test.each([
   expect([reply.status, reply.error.param]).toEqual([400, param]);
 });
 
+test('a condition that compares with an object is told what would fit', async () => {
+  const team = await newTeam();
+  const conditions = { all: [{ field: 'title', operator: 'equals', value: { a: 1 } }] };
+  const { error } = await team.post('/automations', {
+    name: 'Rule',
+    triggerEvent: 'ticket.created',
+    conditions,
+  });
+  expect(error.message).toBe(
+    'conditions.all.0.value is not valid: expected string or number or boolean or array.',
+  );
+});
+
 test('a rule that changes its event must still fit', async () => {
   const team = await newTeam();
   const rule = await make(team, { conditions: urgent, actions: [{ type: 'unassign' }] });

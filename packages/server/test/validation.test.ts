@@ -148,7 +148,40 @@ test('deeply nested JSON is refused without harm', async () => {
   const depth = 100_000;
   const reply = await team.post('/tickets', `{"title":${'['.repeat(depth)}${']'.repeat(depth)}}`);
   expect(reply.status).toBe(400);
-  expect(reply.error.param).toBe('title');
+  expect(reply.error.param).toBe('title.0.0.0.0.0.0.0.0.0');
+});
+
+/** A field of objects in each other, so many that the field and they make `levels`. */
+const nested = (levels: number) => `${'{"a":'.repeat(levels - 1)}{}${'}'.repeat(levels - 1)}`;
+
+const deepBodies: [path: string, param: string, body: (deep: string) => string][] = [
+  ['/tickets', 'customFields.a', (deep) => `{"title":"x","customFields":${deep}}`],
+  ['/bulk', 'data.a', (deep) => `{"resource":"tickets","action":"update","ids":["x"],"data":${deep}}`],
+  ['/import', 'records.0.a', (deep) => `{"resource":"tickets","records":[${deep}]}`],
+  ['/export', 'resources.0.filters.a', (deep) => `{"resources":[{"type":"tickets","filters":${deep}}]}`],
+];
+
+test.each(deepBodies)(
+  'what nests too deep for %s is refused, with an idempotency key too',
+  async (...row) => {
+    const [path, param, bodyOf] = row;
+    const team = await newTeam();
+    for (const headers of [{}, { 'idempotency-key': 'deep' }]) {
+      const { status, error } = await team.post(path, bodyOf(nested(20_000)), { headers });
+      expect([status, error.code]).toEqual([400, 'parameter_invalid']);
+      expect(error.param?.startsWith(param)).toBe(true);
+      expect(error.message).toContain('100 levels');
+      expect(error.message.length).toBeLessThan(300);
+    }
+  },
+);
+
+test('a hundred levels are read, and one more is not', async () => {
+  const team = await newTeam();
+  const messageFor = async (levels: number) =>
+    (await team.post('/tickets', `{"title":"x","customFields":${nested(levels)}}`)).error.message;
+  expect(await messageFor(100)).toContain('names no custom field');
+  expect(await messageFor(101)).toContain('100 levels');
 });
 
 test.each(['nope', 'cus_550e8400e29b41d4a716446655440000', 'tkt_', 'tkt_%00', 'a%2Fb'])(

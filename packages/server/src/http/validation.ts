@@ -32,38 +32,52 @@ export function validate<Schema extends z.ZodObject>(
 /** More of a path than this helps nobody. */
 const maxPathDepth = 10;
 
+/** Nobody's data nests deeper, and whatever walks it later may do so by recursion. */
+const maxDepth = 100;
+
 interface Visited {
   key: string;
   value: unknown;
   parent: Visited | undefined;
+  /** 1 for the fields of the input. */
+  depth: number;
 }
 
 // A loop, and paths only when one is needed: JSON may nest a hundred thousand deep within the body limit.
 function refuseUnstorable(input: Record<string, unknown>): void {
   const open: Visited[] = childrenOf(input, undefined);
   for (let visited = open.pop(); visited !== undefined; visited = open.pop()) {
-    const { key, value } = visited;
-    if (key === '__proto__') {
-      // JavaScript reads it as the prototype of an object, not as a key: it would be lost in silence.
+    const problem = problemOf(visited);
+    if (problem !== undefined) {
       const param = pathOf(visited);
-      throw new ApiError('parameter_invalid', `${param} cannot be stored. Use another name.`, { param });
+      throw new ApiError('parameter_invalid', `${param} ${problem}`, { param });
     }
-    if (unstorable.test(key) || (typeof value === 'string' && unstorable.test(value))) {
-      const param = pathOf(visited);
-      throw new ApiError(
-        'parameter_invalid',
-        `${param} holds a zero character or a broken Unicode pair. Remove it.`,
-        { param },
-      );
-    }
+    const { value } = visited;
     if (typeof value === 'object' && value !== null) {
       for (const child of childrenOf(value, visited)) open.push(child);
     }
   }
 }
 
+function problemOf({ key, value, depth }: Visited): string | undefined {
+  // JavaScript reads it as the prototype of an object, not as a key: it would be lost in silence.
+  if (key === '__proto__') return 'cannot be stored. Use another name.';
+  if (unstorable.test(key) || (typeof value === 'string' && unstorable.test(value))) {
+    return 'holds a zero character or a broken Unicode pair. Remove it.';
+  }
+  if (depth > maxDepth && typeof value === 'object' && value !== null) {
+    return `nests deeper than ${maxDepth} levels. Send flatter data.`;
+  }
+  return undefined;
+}
+
 const childrenOf = (value: object, parent: Visited | undefined): Visited[] =>
-  Object.entries(value).map(([key, child]) => ({ key, value: child, parent }));
+  Object.entries(value).map(([key, child]) => ({
+    key,
+    value: child,
+    parent,
+    depth: (parent?.depth ?? 0) + 1,
+  }));
 
 function pathOf(visited: Visited): string {
   const keys: string[] = [];
@@ -160,8 +174,11 @@ const unit = (origin: string): string => units.get(origin) ?? '';
 function unionReason(issue: Extract<Issue, { code: 'invalid_union' }>): string {
   const deeper = issue.errors.flat().find((each) => each.path.length > 0);
   if (deeper !== undefined) return `${nameOf(deeper.path)}: ${reason(deeper)}`;
-  const expected = issue.errors
-    .flat()
-    .map((each) => (each.code === 'invalid_type' ? each.expected : reason(each)));
-  return `expected ${[...new Set(expected)].join(' or ')}`;
+  return `expected ${[...new Set(expectations(issue))].join(' or ')}`;
 }
+
+/** What would have fitted; a union within a union offers all of its own. */
+const expectations = (issue: Issue): string[] =>
+  issue.code === 'invalid_union'
+    ? issue.errors.flat().flatMap(expectations)
+    : [reason(issue).replace(/^expected /, '')];
