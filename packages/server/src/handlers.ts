@@ -32,11 +32,14 @@ type HandlerOf<E extends AnyEndpoint> = {
 /** A handler whose work reaches beyond the database, and therefore holds no transaction open. */
 interface EffectHandlerOf<E extends AnyEndpoint> {
   reach(call: Call<E, EffectContext>): Promise<Result<E['returns']>>;
+  /** Renews what has aged in the stored object of an earlier call, when that call is replayed. */
+  again?(stored: Result<E['returns']>, context: EffectContext): Result<E['returns']>;
 }
 
 export type Handler = { handle(call: Input & { context: Context }): Promise<unknown> }['handle'];
 export interface EffectHandler {
   reach(call: Input & { context: EffectContext }): Promise<unknown>;
+  again?(stored: unknown, context: EffectContext): unknown;
 }
 
 /** One handler per endpoint of a resource, under the same names. A missing one does not compile. */

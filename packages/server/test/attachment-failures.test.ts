@@ -52,11 +52,11 @@ function apiOn(storage: Storage | undefined) {
   const base = `/api/v1/teams/${team.teamId}`;
   return {
     get: async (url: string) => app.request(url.startsWith('/') ? base + url : url, { headers }),
-    call: async (method: string, path: string, body?: FormData | object) =>
+    call: async (method: string, path: string, body?: FormData | object, more: Record<string, string> = {}) =>
       readReply(
         await app.request(base + path, {
           method,
-          headers,
+          headers: { ...headers, ...more },
           ...(body && { body: body instanceof FormData ? body : JSON.stringify(body) }),
         }),
       ),
@@ -108,6 +108,21 @@ test('a download URL ends after an hour', async () => {
   now = begin + hour;
   const reply = await readReply(await api.get(String(data.url)));
   expect([reply.status, reply.error.message]).toEqual([403, expect.stringContaining('has ended')]);
+  now = begin;
+});
+
+test('a replayed upload comes with a download URL that works', async () => {
+  const api = apiOn(memoryStorage());
+  const idempotent = { 'idempotency-key': 'upload' };
+  const first = await api.call('POST', '/attachments', upload(), idempotent);
+  now += 2 * hour;
+  const again = await api.call('POST', '/attachments', upload(), idempotent);
+  expect((await api.get(String(first.data.url))).status).toBe(403);
+  expect((await api.get(String(again.data.url))).status).toBe(200);
+  const { url: _, urlExpiresAt, ...stays } = again.data;
+  expect(first.data).toMatchObject(stays);
+  expect(urlExpiresAt).toBe(new Date(now + hour).toISOString());
+  expect(again.body.meta).toEqual({ ...first.body.meta, idempotentReplayed: true });
   now = begin;
 });
 

@@ -1,4 +1,4 @@
-import { formatId } from '@cstar.help/contract';
+import { formatId, parseId } from '@cstar.help/contract';
 import { desc, eq } from 'drizzle-orm';
 import { type Context, type EffectContext, partitionOf } from '../../context.ts';
 import { attachments, tickets } from '../../db/schema/index.ts';
@@ -11,7 +11,7 @@ import { addPostImage, requirePost } from '../community/images.ts';
 import { missingId, unknownReference } from '../shared/missing.ts';
 import { slice } from '../shared/paging.ts';
 import { filenameFor, readImage } from './image.ts';
-import { type AttachmentRow, presentAttachment } from './present.ts';
+import { type AttachmentRow, linkTo, presentAttachment } from './present.ts';
 import { storageAway } from './storage/away.ts';
 import { storageSettings } from './storage/choose.ts';
 import type { Storage } from './storage/storage.ts';
@@ -84,6 +84,12 @@ export const attachmentHandlers: Handlers<'attachments'> = {
         throw error;
       }
       return presentAttachment(row, context);
+    },
+
+    // The URL of the first answer may have ended by now.
+    again(stored, context) {
+      const id = parseId('attachment', stored.id);
+      return id === null ? stored : { ...stored, ...linkTo({ ...partitionOf(context), id }, context) };
     },
   },
 
