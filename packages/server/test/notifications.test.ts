@@ -43,6 +43,21 @@ test('an assignee is told when the customer writes, whoever brings the message, 
   ]);
 });
 
+test('when a ticket is deleted, what was told about it goes, and nothing else', async () => {
+  const team = await newCrew();
+  const jane = team.as(team.jane);
+  const doomed = (await team.post('/tickets', { title: 'Gone', assignedTo: team.jane.id })).data;
+  await team.post(`/tickets/${doomed.id}/messages`, { content: 'Look, @Jane Smith', sender: 'agent' });
+  const other = (await team.post('/tickets', { title: 'Stays', assignedTo: team.jane.id })).data;
+  const count = async () => (await team.get('/notifications/unread-count', jane)).data.count;
+  expect(await count()).toBe(3);
+  await team.delete(`/tickets/${doomed.id}`);
+  expect(await team.newsOf(team.jane)).toMatchObject([{ resourceId: other.id }]);
+  expect((await team.get('/mentions', jane)).list).toEqual([]);
+  await team.post('/bulk', { resource: 'tickets', action: 'delete', ids: [other.id] });
+  expect(await count()).toBe(0);
+});
+
 test('notifications are counted, read one by one, and all at once', async () => {
   const team = await newCrew();
   for (const title of ['a', 'b', 'c']) await team.post('/tickets', { title, assignedTo: team.jane.id });

@@ -1,6 +1,7 @@
 import { formatId, parseId } from '@cstar.help/contract';
+import { eq } from 'drizzle-orm';
 import { type Context, partitionOf } from '../../context.ts';
-import { members, mentions } from '../../db/schema/index.ts';
+import { members, mentions, notifications } from '../../db/schema/index.ts';
 import { isEvent } from '../../events/events.ts';
 import type { Reaction } from '../../events/publish.ts';
 import { notify } from './notify.ts';
@@ -87,6 +88,13 @@ const oneUpped: Reaction = async (context, happened) => {
   });
 };
 
+/** What they lead to is gone. The mentions among them go along, by a foreign key. */
+const ticketGone: Reaction = async (context, happened) => {
+  if (!isEvent(happened, 'ticket.deleted')) return;
+  const { resourceId } = about(happened.payload.ticket.id);
+  await context.tx.delete(notifications).where(eq(notifications.resourceId, resourceId));
+};
+
 /** Tells members what is theirs to know. */
 export const notificationReactions: readonly Reaction[] = [
   assigned,
@@ -94,6 +102,7 @@ export const notificationReactions: readonly Reaction[] = [
   mentionedInMessage,
   mentionedInNotes,
   oneUpped,
+  ticketGone,
 ];
 
 const authorOf = ({ actor }: Context) => ({
