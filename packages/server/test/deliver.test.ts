@@ -39,6 +39,9 @@ test.each([
   ['::', false],
   ['::ffff:127.0.0.1', false],
   ['::ffff:10.0.0.1', false],
+  ['::127.0.0.1', false],
+  ['::7f00:1', false],
+  ['::5db8:d822', false],
   ['fe80::1', false],
   ['fe80::1%eth0', false],
   ['fd00::1', false],
@@ -55,6 +58,7 @@ test.each([
   'https://localhost/',
   'https://[::1]/',
   'https://[::ffff:169.254.169.254]/',
+  'https://[::127.0.0.1]/',
   'https://2130706433/',
   'https://0x7f.1/',
 ])('outside development nothing is sent to %s', async (start) => {

@@ -10,9 +10,16 @@ export class PrivateAddressError extends Error {
   }
 }
 
+/** An IPv4 address as one of IPv6, in a form of old that some machines still follow. */
+const compatible: [ipaddr.IPv6, number] = [ipaddr.IPv6.parse('::'), 96];
+
 /** Whether an address is one of the open internet: none of this machine, its network, or a special range. */
-export const isPublic = (address: string): boolean =>
-  ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
+export function isPublic(text: string): boolean {
+  if (!ipaddr.isValid(text)) return false;
+  const address = ipaddr.process(text);
+  if (address instanceof ipaddr.IPv6 && address.match(compatible)) return false;
+  return address.range() === 'unicast';
+}
 
 /**
  * Looks a host up for one connection, and refuses private addresses. As part of connecting, so that a
