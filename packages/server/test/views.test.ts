@@ -114,6 +114,9 @@ test.each([
   [{ filters: { assignedTo: 'somebody' } }, 'filters.assignedTo'],
   [{ filters: { customerId: 'tkt_1' } }, 'filters.customerId'],
   [{ filters: { createdAfter: 'yesterday' } }, 'filters.createdAfter'],
+  [{ filters: { createdAfter: '0000-06-01T00:00:00Z' } }, 'filters.createdAfter'],
+  [{ filters: { createdAfter: '0001-01-01T00:00:00+23:59' } }, 'filters.createdAfter'],
+  [{ filters: { createdBefore: '9999-12-31T23:59:59-23:59' } }, 'filters.createdBefore'],
   [{ sortField: 'email' }, 'sortField'],
   [{ sortDirection: 'up' }, 'sortDirection'],
   [{ entityType: 'articles', filters: { assignedTo: 'me' } }, 'filters.assignedTo'],
@@ -121,6 +124,15 @@ test.each([
   const team = await newTeam();
   const reply = await team.post('/views', { name: 'View', entityType: 'tickets', ...patch });
   expect([reply.status, reply.error.param]).toEqual([400, param]);
+});
+
+test('a view of all the time that there can be is executed', async () => {
+  const team = await newTeam();
+  const { id } = (await team.post('/tickets', { title: 'Now' })).data;
+  const filters = { createdAfter: '1900-01-01T00:00:00Z', createdBefore: '9999-12-30T23:59:59.999Z' };
+  const view = (await team.post('/views', { name: 'All', entityType: 'tickets', filters })).data;
+  expect(view.filters).toEqual(filters);
+  expect((await team.get(`/views/${view.id}/tickets`)).list).toMatchObject([{ id }]);
 });
 
 test('a private view is for its maker, one of the team for everyone to see', async () => {
