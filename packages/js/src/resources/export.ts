@@ -38,7 +38,7 @@ export interface ExportRowsParams<Name extends keyof Exportable> {
   type: Name;
   /** The filters that the list of this resource takes. Default: none. */
   filters?: Exportable[Name]['filters'] | undefined;
-  /** Begin after this object: an ID. */
+  /** Go on where an earlier export ended: the cursor of this resource from its `cursors`. */
   after?: string | undefined;
   /** Rows per request, 1 to 10,000. Default: as many as the server sends at once. */
   limit?: number | undefined;
