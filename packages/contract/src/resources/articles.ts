@@ -30,7 +30,10 @@ const Article = z
     status: ArticleStatus,
     isPublic: z.boolean().describe('Whether visible in public knowledge base'),
     tags: tags(),
-    notes: z.string().nullable().describe('Internal notes (not visible to customers)'),
+    notes: z
+      .string()
+      .nullable()
+      .describe('Internal notes (not visible to customers); null for publishable keys'),
     metaDescription: z.string().nullable().describe('Description for search engines'),
     readTime: z.int().describe('Minutes it takes to read, at least 1'),
     viewCount: z.int().describe('Number of times viewed'),
@@ -97,14 +100,15 @@ export const articles = resource({
     list: endpoint({
       method: 'GET',
       path: '/articles',
-      summary: 'List articles, newest first, filtered by category, status, visibility, tag or search text.',
+      summary:
+        'List articles, newest first, filtered by category, status, visibility, tag or search text. Publishable keys see the published and public ones.',
       query: ArticleListParams,
       returns: page(Article),
     }),
     get: endpoint({
       method: 'GET',
       path: '/articles/{articleId}',
-      summary: 'Retrieve one article.',
+      summary: 'Retrieve one article. Publishable keys find published and public ones only.',
       returns: one(Article),
     }),
     create: endpoint({

@@ -46,7 +46,7 @@ export const categories = resource({
     list: endpoint({
       method: 'GET',
       path: '/categories',
-      summary: 'List all categories, by sort order, then name.',
+      summary: 'List all categories, by sort order, then name. Publishable keys see the public ones.',
       query: CategoryListParams,
       returns: all(Category),
     }),

@@ -25,8 +25,10 @@ const CustomerGroup = z
     externalId: z
       .string()
       .nullable()
-      .describe('ID of the group in another system, for imports; unique within your team'),
-    customFields: Metadata.describe('Your own key-value data'),
+      .describe(
+        'ID of the group in another system, for imports; unique within your team; null for publishable keys',
+      ),
+    customFields: Metadata.describe('Your own key-value data; empty for publishable keys'),
     customerCount: z.int().describe('Number of customers in this group'),
     ...timestamps('group'),
   })

@@ -33,11 +33,16 @@ export const Customer = CustomerSummary.extend({
   status: CustomerStatus,
   sentiment: CustomerSentiment,
   tags: tags(),
-  notes: z.string().nullable().describe('Internal notes about this customer'),
+  notes: z.string().nullable().describe('Internal notes about this customer; null for publishable keys'),
   ticketCount: z.int().describe('Total number of tickets'),
-  externalId: z.string().nullable().describe('ID of the customer in another system, for imports'),
-  customFields: CustomFieldValues.describe('Values of your custom fields, by their key'),
-  metadata: Metadata,
+  externalId: z
+    .string()
+    .nullable()
+    .describe('ID of the customer in another system, for imports; null for publishable keys'),
+  customFields: CustomFieldValues.describe(
+    'Values of your custom fields, by their key; empty for publishable keys',
+  ),
+  metadata: Metadata.describe('Your own key-value data; empty for publishable keys'),
   ...timestamps('customer'),
 }).describe('A person who submits tickets.');
 

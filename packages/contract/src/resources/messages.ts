@@ -36,7 +36,7 @@ export const messages = resource({
     list: endpoint({
       method: 'GET',
       path: '/tickets/{ticketId}/messages',
-      summary: 'Get all messages of a ticket, oldest first.',
+      summary: 'Get all messages of a ticket, oldest first. Publishable keys see no internal ones.',
       returns: all(Message),
     }),
     create: endpoint({

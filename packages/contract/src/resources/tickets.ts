@@ -38,11 +38,19 @@ const Ticket = z
       .describe('Name of the customer, also where no customer record is linked'),
     assignedTo: id('member').nullable().describe('Assigned agent ID (mem_ prefix)'),
     tags: tags(),
-    notes: z.string().nullable().describe('Internal notes (not visible to customers)'),
+    notes: z
+      .string()
+      .nullable()
+      .describe('Internal notes (not visible to customers); null for publishable keys'),
     messageCount: z.int().describe('Number of messages on this ticket'),
-    externalId: z.string().nullable().describe('ID of the ticket in another system, for imports'),
-    customFields: CustomFieldValues.describe('Values of your custom fields, by their key'),
-    metadata: Metadata,
+    externalId: z
+      .string()
+      .nullable()
+      .describe('ID of the ticket in another system, for imports; null for publishable keys'),
+    customFields: CustomFieldValues.describe(
+      'Values of your custom fields, by their key; empty for publishable keys',
+    ),
+    metadata: Metadata.describe('Your own key-value data; empty for publishable keys'),
     responseDeadline: datetime().nullable().describe('When the first response is due'),
     resolutionDeadline: datetime().nullable().describe('When the resolution is due'),
     responseTier: z.string().nullable().describe('How the first response stands against its deadline'),
@@ -59,7 +67,9 @@ const Ticket = z
   .describe('One customer support conversation.');
 
 const TicketDetail = Ticket.extend({
-  messages: z.array(Message).describe('The whole thread, oldest first'),
+  messages: z
+    .array(Message)
+    .describe('The whole thread, oldest first; without internal messages for publishable keys'),
 }).describe('A ticket with its message thread, as `tickets.get` returns it.');
 
 const TicketListParams = z

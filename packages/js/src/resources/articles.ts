@@ -14,7 +14,8 @@ import type {
 /** The knowledge base: `cstar.articles`. */
 export class Articles extends Resource {
   /**
-   * Lists articles, newest first: one page when awaited, all of them when iterated.
+   * Lists articles, newest first: one page when awaited, all of them when iterated. Publishable keys see the published
+   * and public ones.
    *
    * @param params filters, `page` (from 1) and `pageSize` (1 to 100, default 20)
    * @throws CStarValidationError when a filter is malformed
@@ -33,7 +34,7 @@ export class Articles extends Resource {
   }
 
   /**
-   * Retrieves one article.
+   * Retrieves one article. Publishable keys find published and public ones only.
    *
    * @param articleId its ID (`art_…`, or a bare UUID)
    * @throws CStarNotFoundError when there is none with this ID

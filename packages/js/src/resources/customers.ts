@@ -33,7 +33,7 @@ export class Customers extends Resource {
   }
 
   /**
-   * Retrieves one customer.
+   * Retrieves one customer. Publishable keys see no notes and no data of your own.
    *
    * @param customerId its ID (`cus_…`, or a bare UUID)
    * @throws CStarNotFoundError when there is none with this ID

@@ -8,7 +8,7 @@ import type { Message, MessageCreateParams } from '../types/index.ts';
 /** The thread of a ticket: `cstar.tickets.messages`. */
 export class TicketMessages extends Resource {
   /**
-   * Lists all messages of a ticket, oldest first, in one page.
+   * Lists all messages of a ticket, oldest first, in one page. Publishable keys see no internal ones.
    *
    * @param ticketId the ticket's ID (`tkt_…`) or bare UUID
    * @throws CStarNotFoundError when there is no such ticket

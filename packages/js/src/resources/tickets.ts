@@ -48,7 +48,8 @@ export class Tickets extends Resource {
   }
 
   /**
-   * Retrieves one ticket with its whole message thread.
+   * Retrieves one ticket with its whole message thread. Publishable keys see no internal messages, no notes and no
+   * data of your own.
    *
    * @param ticketId its ID (`tkt_…`) or bare UUID
    * @throws CStarNotFoundError when there is none with this ID

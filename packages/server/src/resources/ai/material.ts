@@ -1,6 +1,7 @@
-import { and, count, desc, eq, sql } from 'drizzle-orm';
+import { and, count, desc, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { articles, tags, tickets } from '../../db/schema/index.ts';
+import { publicArticle } from '../shared/visibility.ts';
 import { readTicket } from '../tickets/operations.ts';
 import { threadOf } from '../tickets/thread.ts';
 
@@ -46,9 +47,7 @@ export async function relevantArticles({ tx }: Context, { title, messages }: Con
   return tx
     .select({ title: articles.title, content: articles.content })
     .from(articles)
-    .where(
-      and(eq(articles.status, 'published'), eq(articles.isPublic, true), sql`${articles.search} @@ ${query}`),
-    )
+    .where(and(publicArticle(), sql`${articles.search} @@ ${query}`))
     .orderBy(desc(sql`ts_rank(${articles.search}, ${query})`), desc(articles.id))
     .limit(maxArticles);
 }

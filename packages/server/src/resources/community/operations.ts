@@ -7,10 +7,10 @@ import { type FieldValues, holdCustomFields, mergeTopicFields } from '../custom-
 import { withFreeSlug } from '../library/slugs.ts';
 import { changesOf } from '../shared/changes.ts';
 import { missing } from '../shared/missing.ts';
+import { visiblePosts } from '../shared/visibility.ts';
 import { authorOf, nameOfCustomer } from './author.ts';
 import { setImages } from './images.ts';
 import { type CommentRow, type PostRow, postColumns } from './present.ts';
-import { visiblePosts } from './visible.ts';
 
 // What can be done in the community, once: the API comes here, and whatever else will.
 

@@ -4,6 +4,7 @@ import { communityPosts, communityTopics } from '../../db/schema/index.ts';
 import type { Handlers } from '../../handlers.ts';
 import { slice } from '../shared/paging.ts';
 import { matches } from '../shared/search.ts';
+import { visiblePosts } from '../shared/visibility.ts';
 import { deleteComment, listComments, presentComments } from './comments.ts';
 import { imagesOf } from './images.ts';
 import {
@@ -16,7 +17,6 @@ import {
   vote,
 } from './operations.ts';
 import { fieldIds, type PostRow, postColumns, presentPost } from './present.ts';
-import { visiblePosts } from './visible.ts';
 
 const newest: SQL[] = [desc(communityPosts.createdAt), desc(communityPosts.id)];
 

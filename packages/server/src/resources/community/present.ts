@@ -10,6 +10,7 @@ import {
   customFields,
 } from '../../db/schema/index.ts';
 import { iso } from '../shared/paging.ts';
+import { seesAll } from '../shared/visibility.ts';
 
 const { search: _search, ...columns } = getTableColumns(communityPosts);
 
@@ -55,9 +56,9 @@ const presentAuthor = ({ authorName, authorType, customerId }: PostRow | Comment
 });
 
 /** The IDs of the custom fields of posts, by key; undefined for eyes that see no custom fields. */
-export async function fieldIds({ tx, principal }: Context): Promise<Map<string, string> | undefined> {
-  if (principal.keyType === 'publishable') return undefined;
-  const rows = await tx
+export async function fieldIds(context: Context): Promise<Map<string, string> | undefined> {
+  if (!seesAll(context)) return undefined;
+  const rows = await context.tx
     .select({ id: customFields.id, key: customFields.key })
     .from(customFields)
     .where(eq(customFields.entityType, 'community_posts'));

@@ -12,8 +12,8 @@ import type { Handlers } from '../../handlers.ts';
 import { holdCustomFields } from '../custom-fields/values.ts';
 import { withFreeSlug } from '../library/slugs.ts';
 import { missing } from '../shared/missing.ts';
+import { visiblePosts } from '../shared/visibility.ts';
 import { presentTopic, type TopicRow } from './present.ts';
-import { visiblePosts } from './visible.ts';
 
 export const communityTopicHandlers: Handlers<'communityTopics'> = {
   async list({ context }) {

@@ -13,6 +13,7 @@ import { missing } from '../shared/missing.ts';
 import { iso, slice } from '../shared/paging.ts';
 import { contains } from '../shared/search.ts';
 import { slugify } from '../shared/slug.ts';
+import { seen } from '../shared/visibility.ts';
 import { addMembers, listMembers, removeMember } from './members.ts';
 
 type GroupRow = typeof customerGroups.$inferSelect;
@@ -22,7 +23,10 @@ const customerCount: SQL<number> = sql`(
   select count(*)::int from ${customerGroupMembers}
   where ${customerGroupMembers.groupId} = ${customerGroups.id})`;
 
-const presentGroup = (row: GroupRow, count: number): CustomerGroup => ({
+const presentGroup = (context: Context, group: GroupRow, count: number): CustomerGroup =>
+  present(seen(context, group, { externalId: null, customFields: {} }), count);
+
+const present = (row: GroupRow, count: number): CustomerGroup => ({
   object: 'customer_group',
   id: row.id,
   name: row.name,
@@ -36,7 +40,8 @@ const presentGroup = (row: GroupRow, count: number): CustomerGroup => ({
 });
 
 export const customerGroupHandlers: Handlers<'customerGroups'> = {
-  async list({ query, context: { tx } }) {
+  async list({ query, context }) {
+    const { tx } = context;
     const where = query.search === undefined ? undefined : contains(customerGroups.name, query.search);
     const { limit, offset } = slice(query);
     const rows = await tx
@@ -47,7 +52,7 @@ export const customerGroupHandlers: Handlers<'customerGroups'> = {
       .limit(limit)
       .offset(offset);
     const total = await tx.$count(customerGroups, where);
-    return { items: rows.map(({ count, ...row }) => presentGroup(row, count)), total };
+    return { items: rows.map(({ count, ...row }) => presentGroup(context, row, count)), total };
   },
 
   async create({ body, context }) {
@@ -153,14 +158,14 @@ const missingGroup = (id: string) => missing('customer group', id);
 
 const subject = (id: string) => ({ resourceType: 'customer_group', resourceId: id });
 
-async function readGroup({ tx }: Context, id: string): Promise<CustomerGroup> {
-  const [row] = await tx
+async function readGroup(context: Context, id: string): Promise<CustomerGroup> {
+  const [row] = await context.tx
     .select({ ...getTableColumns(customerGroups), count: customerCount })
     .from(customerGroups)
     .where(eq(customerGroups.id, id));
   if (row === undefined) throw missingGroup(id);
   const { count, ...group } = row;
-  return presentGroup(group, count);
+  return presentGroup(context, group, count);
 }
 
 /** The lock keeps the group from being deleted before the change of its members is done. */

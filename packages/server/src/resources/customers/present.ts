@@ -1,8 +1,10 @@
 import { type contract, formatId } from '@cstar.help/contract';
 import { getTableColumns } from 'drizzle-orm';
 import type { z } from 'zod';
+import type { CallContext } from '../../context.ts';
 import { customers } from '../../db/schema/index.ts';
 import { iso } from '../shared/paging.ts';
+import { nothingOwn, seen } from '../shared/visibility.ts';
 
 const { search: _search, ...customerColumns } = getTableColumns(customers);
 
@@ -20,7 +22,13 @@ export const presentCustomerSummary = (row: Pick<CustomerRow, 'id' | 'name' | 'e
   email: row.email,
 });
 
-export const presentCustomer = (row: CustomerRow, ticketCount: number): Customer => ({
+export const presentCustomer = (
+  viewer: Pick<CallContext, 'principal'>,
+  customer: CustomerRow,
+  ticketCount: number,
+): Customer => present(seen(viewer, customer, nothingOwn), ticketCount);
+
+const present = (row: CustomerRow, ticketCount: number): Customer => ({
   ...presentCustomerSummary(row),
   object: 'customer',
   status: row.status,

@@ -19,11 +19,11 @@ export async function withTicketCounts(context: Context, rows: CustomerRow[]) {
     context,
     rows.map((row) => row.id),
   );
-  return rows.map((row) => presentCustomer(row, counts.get(row.id) ?? 0));
+  return rows.map((row) => presentCustomer(context, row, counts.get(row.id) ?? 0));
 }
 
 /** The same for one. */
 export async function withTicketCount(context: Context, row: CustomerRow) {
   const counts = await ticketCounts(context, [row.id]);
-  return presentCustomer(row, counts.get(row.id) ?? 0);
+  return presentCustomer(context, row, counts.get(row.id) ?? 0);
 }

@@ -34,14 +34,14 @@ export const ticketExport: ExportKind<typeof contract.exports.schemas.TicketExpo
   async where(context, filters) {
     return ticketFilter(context, filters);
   },
-  async read({ tx, now }, where, limit) {
-    const rows = await tx
+  async read(context, where, limit) {
+    const rows = await context.tx
       .select(ticketColumns)
       .from(tickets)
       .where(where)
       .orderBy(desc(tickets.createdAt), desc(tickets.id))
       .limit(limit);
-    return rows.map((row) => presentTicket(row, now));
+    return rows.map((row) => presentTicket(context, row));
   },
   columns: [
     ['id', (row) => row.id],
@@ -108,15 +108,15 @@ export const articleExport: ExportKind<typeof contract.exports.schemas.ArticleEx
   table: articles,
   filters: contract.exports.schemas.ArticleExportFilterParams.strict(),
   where: articleFilter,
-  async read({ tx }, where, limit) {
-    const rows = await tx
+  async read(context, where, limit) {
+    const rows = await context.tx
       .select({ ...articleColumns, category: categories.name })
       .from(articles)
       .leftJoin(categories, eq(categories.id, articles.categoryId))
       .where(where)
       .orderBy(desc(articles.createdAt), desc(articles.id))
       .limit(limit);
-    return rows.map((row) => presentArticle(row, row.category));
+    return rows.map((row) => presentArticle(context, row, row.category));
   },
   columns: [
     ['id', (row) => row.id],

@@ -1,9 +1,10 @@
 import { formatId } from '@cstar.help/contract';
-import { desc, eq } from 'drizzle-orm';
+import { and, desc, eq } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { articles, categories } from '../../db/schema/index.ts';
 import type { Handlers } from '../../handlers.ts';
 import { slice } from '../shared/paging.ts';
+import { visibleCategories } from '../shared/visibility.ts';
 import { nameOfCategory } from './category-reference.ts';
 import { articleFilter } from './filter.ts';
 import { changeArticle, createArticle, deleteArticle, readArticle } from './operations.ts';
@@ -17,13 +18,13 @@ export const articleHandlers: Handlers<'articles'> = {
     const rows = await tx
       .select({ ...articleColumns, category: categories.name })
       .from(articles)
-      .leftJoin(categories, eq(categories.id, articles.categoryId))
+      .leftJoin(categories, and(eq(categories.id, articles.categoryId), visibleCategories(context)))
       .where(where)
       .orderBy(desc(articles.createdAt), desc(articles.id))
       .limit(limit)
       .offset(offset);
     const total = await tx.$count(articles, where);
-    return { items: rows.map((row) => presentArticle(row, row.category)), total };
+    return { items: rows.map((row) => presentArticle(context, row, row.category)), total };
   },
 
   async get({ params, context }) {
@@ -45,4 +46,4 @@ export const articleHandlers: Handlers<'articles'> = {
 };
 
 const withCategory = async (context: Context, row: ArticleRow) =>
-  presentArticle(row, await nameOfCategory(context, row));
+  presentArticle(context, row, await nameOfCategory(context, row));

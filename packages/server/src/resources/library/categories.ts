@@ -1,9 +1,10 @@
-import { asc, eq } from 'drizzle-orm';
+import { and, asc, eq } from 'drizzle-orm';
 import { type Context, partitionOf } from '../../context.ts';
 import { categories } from '../../db/schema/index.ts';
 import { audit } from '../../events/audit.ts';
 import type { Handlers } from '../../handlers.ts';
 import { missing } from '../shared/missing.ts';
+import { visibleCategories } from '../shared/visibility.ts';
 import { type CategoryRow, presentCategory } from './present.ts';
 import { withFreeSlug } from './slugs.ts';
 
@@ -12,7 +13,12 @@ export const categoryHandlers: Handlers<'categories'> = {
     const rows = await context.tx
       .select()
       .from(categories)
-      .where(query.isPublic === undefined ? undefined : eq(categories.isPublic, query.isPublic))
+      .where(
+        and(
+          visibleCategories(context),
+          query.isPublic === undefined ? undefined : eq(categories.isPublic, query.isPublic),
+        ),
+      )
       .orderBy(asc(categories.sortOrder), asc(categories.name), asc(categories.id));
     return rows.map(presentCategory);
   },

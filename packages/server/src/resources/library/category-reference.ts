@@ -1,21 +1,25 @@
 import { parseUuid } from '@cstar.help/contract';
-import { asc, desc, eq, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, or, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { categories } from '../../db/schema/index.ts';
 import { ApiError } from '../../errors.ts';
+import { visibleCategories } from '../shared/visibility.ts';
 import type { ArticleRow } from './present.ts';
 
-/** Finds a category by UUID, slug or name, in this order; of equal names the oldest. */
-export async function findCategory({ tx }: Context, text: string) {
+/** Finds a category that the key may see by UUID, slug or name, in this order; of equal names the oldest. */
+export async function findCategory(context: Context, text: string) {
   const uuid = parseUuid(text);
-  const [found] = await tx
+  const [found] = await context.tx
     .select({ id: categories.id, name: categories.name })
     .from(categories)
     .where(
-      or(
-        uuid === null ? undefined : eq(categories.id, uuid),
-        eq(categories.slug, text),
-        eq(sql`lower(${categories.name})`, text.toLowerCase()),
+      and(
+        visibleCategories(context),
+        or(
+          uuid === null ? undefined : eq(categories.id, uuid),
+          eq(categories.slug, text),
+          eq(sql`lower(${categories.name})`, text.toLowerCase()),
+        ),
       ),
     )
     .orderBy(
@@ -50,13 +54,13 @@ export async function requireCategory(context: Context, text: string) {
 }
 
 export async function nameOfCategory(
-  { tx }: Context,
+  context: Context,
   { categoryId }: Pick<ArticleRow, 'categoryId'>,
 ): Promise<string | null> {
   if (categoryId === null) return null;
-  const [found] = await tx
+  const [found] = await context.tx
     .select({ name: categories.name })
     .from(categories)
-    .where(eq(categories.id, categoryId));
+    .where(and(eq(categories.id, categoryId), visibleCategories(context)));
   return found?.name ?? null;
 }

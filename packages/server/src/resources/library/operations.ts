@@ -1,11 +1,12 @@
 import { formatId } from '@cstar.help/contract';
-import { eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { type Context, partitionOf } from '../../context.ts';
 import { articles, type Metadata } from '../../db/schema/index.ts';
 import { event } from '../../events/events.ts';
 import { changesOf } from '../shared/changes.ts';
 import { mergeMetadata } from '../shared/metadata.ts';
 import { missingId } from '../shared/missing.ts';
+import { visibleArticles } from '../shared/visibility.ts';
 import { requireCategory } from './category-reference.ts';
 import { type ArticleRow, articleColumns } from './present.ts';
 import { withFreeSlug } from './slugs.ts';
@@ -112,9 +113,12 @@ export async function deleteArticle(context: Context, id: string): Promise<void>
   await context.publish(event({ type: 'article.deleted', ...subject(id), payload: { article } }));
 }
 
-/** The article as it stands now, after whatever followed from a change. */
-export async function readArticle({ tx }: Context, id: string): Promise<ArticleRow> {
-  const [article] = await tx.select(articleColumns).from(articles).where(eq(articles.id, id));
+/** The article as it stands now, after whatever followed from a change, if the key may see it. */
+export async function readArticle(context: Context, id: string): Promise<ArticleRow> {
+  const [article] = await context.tx
+    .select(articleColumns)
+    .from(articles)
+    .where(and(eq(articles.id, id), visibleArticles(context)));
   if (article === undefined) throw missingId('article', id);
   return article;
 }

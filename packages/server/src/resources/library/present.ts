@@ -2,9 +2,11 @@ import type { contract } from '@cstar.help/contract';
 import { formatId } from '@cstar.help/contract';
 import { getTableColumns } from 'drizzle-orm';
 import type { z } from 'zod';
+import type { CallContext } from '../../context.ts';
 import { articles, type categories } from '../../db/schema/index.ts';
 import { iso, isoOrNull } from '../shared/paging.ts';
 import { excerpt, readTime } from '../shared/text.ts';
+import { seen } from '../shared/visibility.ts';
 
 const { search: _search, ...articleColumns } = getTableColumns(articles);
 
@@ -16,7 +18,18 @@ export type CategoryRow = typeof categories.$inferSelect;
 type Article = z.input<typeof contract.articles.schemas.Article>;
 type Category = z.input<typeof contract.categories.schemas.Category>;
 
-export const presentArticle = (row: ArticleRow, category: string | null): Article => ({
+/** @param category the name of its category; null where there is none that the viewer may see */
+export const presentArticle = (
+  viewer: Pick<CallContext, 'principal'>,
+  article: ArticleRow,
+  category: string | null,
+): Article =>
+  present(
+    seen(viewer, article, { notes: null, categoryId: category === null ? null : article.categoryId }),
+    category,
+  );
+
+const present = (row: ArticleRow, category: string | null): Article => ({
   object: 'article',
   id: formatId('article', row.id),
   title: row.title,

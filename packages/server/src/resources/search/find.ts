@@ -5,6 +5,7 @@ import { articles, customers, messages, searchWords, tickets } from '../../db/sc
 import { customerFilter } from '../customers/filter.ts';
 import { anyWord, matches } from '../shared/search.ts';
 import { plainText } from '../shared/text.ts';
+import { visibleArticles, visibleMessages } from '../shared/visibility.ts';
 import { matchesTicket } from '../tickets/search.ts';
 import { oneLine } from './highlight.ts';
 
@@ -33,14 +34,10 @@ const rank = (words: SQL, query: SQL | undefined): SQL =>
 const scoreOf = (title: SQL, body: SQL): SQL<number> =>
   sql<number>`round((${titleShare}::float8 * ${title} + ${1 - titleShare}::float8 * ${body})::numeric, 4)::float8`;
 
-/** What only secret keys see is neither found nor shown with a publishable one. */
-const seesAll = ({ principal }: Context): boolean => principal.keyType === 'secret';
-
 export async function findTickets(context: Context, { text, limit }: Search): Promise<Found[]> {
   const { tx } = context;
   const query = anyWord(text);
-  const visible = seesAll(context) ? undefined : eq(messages.isInternal, false);
-  const mine = and(eq(messages.ticketId, tickets.id), visible);
+  const mine = and(eq(messages.ticketId, tickets.id), visibleMessages(context));
   const inMessage = rank(sql`${messages.search}`, query);
   // The message that fits best; when the words stand in the title, the one that opened the ticket.
   const best = tx
@@ -66,7 +63,7 @@ export async function findTickets(context: Context, { text, limit }: Search): Pr
       updatedAt: tickets.updatedAt,
     })
     .from(tickets)
-    .where(matchesTicket(context, text, visible))
+    .where(matchesTicket(context, text))
     .orderBy(desc(sql`score`), desc(tickets.updatedAt), tickets.id)
     .limit(limit);
   return rows.map((row) => ({
@@ -101,7 +98,6 @@ export async function findCustomers({ tx }: Context, { text, limit }: Search): P
 export async function findArticles(context: Context, { text, limit }: Search): Promise<Found[]> {
   const query = anyWord(text);
   const score = scoreOf(rank(searchWords(articles.title), query), rank(sql`${articles.search}`, query));
-  const visible = and(eq(articles.status, 'published'), eq(articles.isPublic, true));
   const rows = await context.tx
     .select({
       id: articles.id,
@@ -111,7 +107,7 @@ export async function findArticles(context: Context, { text, limit }: Search): P
       updatedAt: articles.updatedAt,
     })
     .from(articles)
-    .where(and(matches(articles.search, text), seesAll(context) ? undefined : visible))
+    .where(and(matches(articles.search, text), visibleArticles(context)))
     .orderBy(desc(sql`score`), desc(articles.updatedAt), articles.id)
     .limit(limit);
   return rows.map((row) => ({

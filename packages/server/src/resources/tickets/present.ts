@@ -25,7 +25,7 @@ type Ticket = z.input<typeof contract.tickets.schemas.Ticket>;
 type Message = z.input<typeof contract.messages.schemas.Message>;
 
 /** @param viewer who reads the ticket, and when: how it stands against its deadlines depends on the moment */
-export const presentTicket = (ticket: TicketRow, viewer: Pick<CallContext, 'principal' | 'now'>): Ticket =>
+export const presentTicket = (viewer: Pick<CallContext, 'principal' | 'now'>, ticket: TicketRow): Ticket =>
   present(seen(viewer, ticket, nothingOwn), viewer.now);
 
 const present = (row: TicketRow, now: Date): Ticket => ({

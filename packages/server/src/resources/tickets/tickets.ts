@@ -26,7 +26,7 @@ export const ticketHandlers: Handlers<'tickets'> = {
     const total = await tx.$count(tickets, where);
     const items = query.expand?.includes('customer')
       ? await withCustomers(context, rows)
-      : rows.map((row) => presentTicket(row, context));
+      : rows.map((row) => presentTicket(context, row));
     return { items, total };
   },
 
@@ -34,15 +34,15 @@ export const ticketHandlers: Handlers<'tickets'> = {
     const [row] = await context.tx.select(ticketColumns).from(tickets).where(eq(tickets.id, params.ticketId));
     if (row === undefined) throw missingId('ticket', params.ticketId);
     const thread = await threadOf(context, row.id);
-    return { ...presentTicket(row, context), messages: thread.map(presentMessage) };
+    return { ...presentTicket(context, row), messages: thread.map(presentMessage) };
   },
 
   async create({ body, context }) {
-    return presentTicket(await createTicket(context, body), context);
+    return presentTicket(context, await createTicket(context, body));
   },
 
   async update({ params, body, context }) {
-    return presentTicket(await changeTicket(context, params.ticketId, body), context);
+    return presentTicket(context, await changeTicket(context, params.ticketId, body));
   },
 
   async delete({ params, context }) {
@@ -57,7 +57,7 @@ async function withCustomers(context: Context, rows: TicketRow[]) {
     ids.length === 0 ? [] : await context.tx.select().from(customers).where(inArray(customers.id, ids));
   const byId = new Map(found.map((customer) => [customer.id, presentCustomerSummary(customer)]));
   return rows.map((row) => ({
-    ...presentTicket(row, context),
+    ...presentTicket(context, row),
     customer: (row.customerId && byId.get(row.customerId)) || null,
   }));
 }

@@ -17,7 +17,7 @@ export async function executeView(
   view: ViewRow,
   query: { page: number; pageSize: number },
 ) {
-  const { tx, now } = context;
+  const { tx } = context;
   const { limit, offset } = slice(query);
   const where = await conditionsOf(context, view.entityType, view.filters);
   switch (view.entityType) {
@@ -29,7 +29,10 @@ export async function executeView(
         .orderBy(...orderOf(view, sql`${tickets.id}`))
         .limit(limit)
         .offset(offset);
-      return { items: rows.map((row) => presentTicket(row, now)), total: await tx.$count(tickets, where) };
+      return {
+        items: rows.map((row) => presentTicket(context, row)),
+        total: await tx.$count(tickets, where),
+      };
     }
     case 'customers': {
       const rows = await tx
@@ -50,7 +53,7 @@ export async function executeView(
         .orderBy(...orderOf(view, sql`${articles.id}`))
         .limit(limit)
         .offset(offset);
-      const items = rows.map((row) => presentArticle(row, row.category));
+      const items = rows.map((row) => presentArticle(context, row, row.category));
       return { items, total: await tx.$count(articles, where) };
     }
     case 'community_posts': {
