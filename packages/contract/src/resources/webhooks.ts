@@ -107,7 +107,7 @@ export const webhooks = resource({
   endpoints: {
     list: endpoint({
       method: 'GET',
-      access: 'secret',
+      permission: 'manage_webhooks',
       path: '/webhooks',
       summary: 'List all webhooks of your team, newest first.',
       query: WebhookListParams,
@@ -115,7 +115,7 @@ export const webhooks = resource({
     }),
     get: endpoint({
       method: 'GET',
-      access: 'secret',
+      permission: 'manage_webhooks',
       path: '/webhooks/{webhookId}',
       summary: 'Retrieve one webhook.',
       returns: one(Webhook),
