@@ -166,3 +166,16 @@ test('a private view is for its maker, one of the team for everyone to see', asy
   expect((await team.get(path, owner)).status).toBe(404);
   expect((await team.get('/views', { key: team.keys.publishableTest })).status).toBe(403);
 });
+
+test('who may change nothing keeps views for themselves', async () => {
+  const team = await newTeam({ members: [{ name: 'Sam', role: 'spectator' }] });
+  const sam = { key: String(team.members[1]?.keys.secretTest) };
+  const view = { name: 'Mine', entityType: 'tickets' };
+  const shared = await team.post('/views', { ...view, visibility: 'team' }, sam);
+  expect([shared.status, shared.error.code]).toEqual([403, 'insufficient_permissions']);
+  const made = await team.post('/views', view, sam);
+  expect(made.data.visibility).toBe('private');
+  const path = `/views/${made.data.id}`;
+  expect((await team.patch(path, { visibility: 'team' }, sam)).error.code).toBe('insufficient_permissions');
+  expect((await team.patch(path, { name: 'Still mine' }, sam)).data.visibility).toBe('private');
+});

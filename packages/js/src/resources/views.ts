@@ -59,7 +59,7 @@ export class Views extends Resource {
    * @param params `name` and `entityType` are required; sorted by `createdAt`, newest first, by default; a team has
    *   at most 1000 views
    * @throws CStarValidationError when a field is missing or malformed; `param` names it
-   * @throws CStarPermissionError when the key is publishable
+   * @throws CStarPermissionError when the key is publishable, or its role has no permission and the view is for the team
    * @endpoint POST /api/v1/teams/{teamId}/views
    * @example
    * ```ts
@@ -83,7 +83,8 @@ export class Views extends Resource {
    * @param params only the fields to change; filters replace the existing ones
    * @throws CStarNotFoundError when there is none with this ID
    * @throws CStarValidationError when a field is missing or malformed; `param` names it
-   * @throws CStarPermissionError when it is another member's and the role behind the key lacks `manage_settings`
+   * @throws CStarPermissionError when it is another member's and the role behind the key lacks `manage_settings`, or
+   *   it is to be for the team and the role has no permission
    * @endpoint PATCH /api/v1/teams/{teamId}/views/{viewId}
    * @example
    * ```ts

@@ -1,6 +1,6 @@
 import { formatId } from '@cstar.help/contract';
 import { and, asc, eq, isNull, or, type SQL } from 'drizzle-orm';
-import { type Context, partitionOf } from '../../context.ts';
+import { type Context, type Principal, partitionOf } from '../../context.ts';
 import { views } from '../../db/schema/index.ts';
 import { ApiError } from '../../errors.ts';
 import { audit } from '../../events/audit.ts';
@@ -32,6 +32,7 @@ export const viewHandlers: Handlers<'views'> = {
   async create({ body, context }) {
     const { tx, now, principal } = context;
     const { filters = {}, visibility, ...plain } = body;
+    if (visibility === 'team') requireSay(principal);
     checkView(body.entityType, filters, body.sortField);
     if ((await tx.$count(views)) >= maxViews) {
       throw new ApiError(
@@ -62,6 +63,7 @@ export const viewHandlers: Handlers<'views'> = {
     const before = await readView(context, params.viewId, 'update');
     requireOwn(context, before);
     const { visibility, ...plain } = body;
+    if (visibility === 'team') requireSay(principal);
     if (visibility === 'private' && before.createdBy !== principal.memberId) {
       throw new ApiError(
         'insufficient_permissions',
@@ -111,6 +113,15 @@ async function readView(context: Context, id: string, lock?: 'update'): Promise<
 /** A view is its maker's to change; those of the team are also for who manages settings. */
 function requireOwn({ principal }: Context, view: ViewRow): void {
   if (view.createdBy !== principal.memberId) requirePermission(principal, 'manage_settings');
+}
+
+/** Who may change nothing of the team's puts nothing before its eyes either. */
+function requireSay({ role, permissions }: Principal): void {
+  if (permissions.length > 0) return;
+  throw new ApiError(
+    'insufficient_permissions',
+    `The role ${role} behind this key cannot share views with the team. Leave visibility at private, or use a key of a member with another role.`,
+  );
 }
 
 const note = (context: Context, what: string, row: ViewRow, details: Record<string, unknown> = {}) =>
