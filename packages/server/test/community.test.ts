@@ -342,6 +342,31 @@ test('images that nobody uploaded here, too many, or twice are refused', async (
   expect((await team.get(posts)).list).toHaveLength(1);
 });
 
+test('an image of a ticket gets into the community only by who manages tickets', async () => {
+  const team = await newTeam({ members: [{ name: 'Lea', role: 'librarian' }] });
+  const librarian = { key: String(team.members[1]?.keys.secretTest) };
+  const ticketId = String((await team.post('/tickets', { title: 'Broken' })).data.id);
+  const image = (await team.post('/attachments', upload({ fields: { ticketId } }))).data;
+  const attachments = [{ storage_path: image.storagePath }];
+  const topicId = await newTopic(team);
+  const id = await newPost(team, { topicId });
+  for (const reply of [
+    await team.post(posts, { title: 'x', topicId, attachments }, librarian),
+    await team.patch(`${posts}/${id}`, { attachments }, librarian),
+    await team.post(`${posts}/${id}/comments`, { body: 'x', attachments }, librarian),
+  ]) {
+    expect([reply.status, reply.error.code]).toEqual([403, 'insufficient_permissions']);
+    expect(reply.error.message).toContain('manage_tickets');
+  }
+  expect((await team.get(posts)).list).toMatchObject([{ comment_count: 0, attachments: [] }]);
+  expect((await team.patch(`${posts}/${id}`, { attachments })).data.attachments).toHaveLength(1);
+  // What a post shows already may stay there.
+  const kept = [...attachments, { storage_path: await uploaded(team) }];
+  expect(
+    (await team.patch(`${posts}/${id}`, { attachments: kept }, librarian)).data.attachments,
+  ).toHaveLength(2);
+});
+
 test('the community is managed by those whose role allows it', async () => {
   const team = await newTeam({ members: [{ name: 'Spec', role: 'spectator' }] });
   const key = team.members[1]?.keys.secretTest ?? '';

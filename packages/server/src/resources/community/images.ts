@@ -2,6 +2,7 @@ import { asc, count, eq, inArray } from 'drizzle-orm';
 import { type Context, partitionOf } from '../../context.ts';
 import { attachments, communityImages, communityPosts } from '../../db/schema/index.ts';
 import { ApiError } from '../../errors.ts';
+import { requirePermission } from '../../http/access.ts';
 import { missing } from '../shared/missing.ts';
 import type { ImageRow } from './present.ts';
 
@@ -35,7 +36,10 @@ export async function imagesOf(
   return (id) => rows.filter((row) => row.owner === id).map(({ image }) => image);
 }
 
-/** Replaces the images of a post or comment by uploaded ones, named by their storage paths. */
+/**
+ * Replaces the images of a post or comment by uploaded ones, named by their storage paths. What was
+ * sent with a ticket is private: only who manages tickets may show it here.
+ */
 export async function setImages(
   context: Context,
   owner: Owner,
@@ -43,14 +47,21 @@ export async function setImages(
   given: readonly { storage_path: string }[],
 ): Promise<void> {
   const { tx } = context;
-  await tx.delete(communityImages).where(eq(communityImages[owner], id));
+  const before = await tx
+    .delete(communityImages)
+    .where(eq(communityImages[owner], id))
+    .returning({ id: communityImages.attachmentId });
   if (given.length === 0) return;
   const paths = given.map(({ storage_path: path }) => path);
   const found = await tx
-    .select({ id: attachments.id, path: attachments.storagePath })
+    .select({ id: attachments.id, path: attachments.storagePath, ticketId: attachments.ticketId })
     .from(attachments)
     .where(inArray(attachments.storagePath, paths))
     .for('key share');
+  const shown = new Set(before.map((image) => image.id));
+  if (found.some((image) => image.ticketId !== null && !shown.has(image.id))) {
+    requirePermission(context.principal, 'manage_tickets');
+  }
   const byPath = new Map(found.map((row) => [row.path, row.id]));
   const rows = paths.map((path, position) => {
     const attachmentId = byPath.get(path);
