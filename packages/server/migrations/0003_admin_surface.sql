@@ -569,6 +569,7 @@ CREATE UNIQUE INDEX "invites_pending_email" ON "invites" USING btree ("team_id",
 CREATE INDEX "invites_newest" ON "invites" USING btree ("team_id","created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
 CREATE INDEX "mentions_of_ticket" ON "mentions" USING btree ("ticket_id");--> statement-breakpoint
 CREATE INDEX "notifications_newest" ON "notifications" USING btree ("member_id","environment","created_at" DESC NULLS FIRST,"id" DESC NULLS FIRST);--> statement-breakpoint
+CREATE INDEX "notifications_about" ON "notifications" USING btree ("team_id","environment","resource_id");--> statement-breakpoint
 CREATE INDEX "notifications_unread" ON "notifications" USING btree ("member_id","environment") WHERE read_at is null;--> statement-breakpoint
 CREATE INDEX "sla_rules_priority" ON "sla_rules" USING btree ("team_id","environment","priority");--> statement-breakpoint
 CREATE INDEX "views_team" ON "views" USING btree ("team_id","environment");--> statement-breakpoint

@@ -30,7 +30,7 @@ export interface Article {
   isPublic: boolean;
   /** Tags, in the order they were set. */
   tags: string[];
-  /** Internal notes (not visible to customers). */
+  /** Internal notes (not visible to customers); null for publishable keys. */
   notes: string | null;
   /** Description for search engines. */
   metaDescription: string | null;

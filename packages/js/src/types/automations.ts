@@ -131,32 +131,75 @@ export interface AutomationAction {
   body?: string;
 }
 
-/** One thing that a rule does, with what its type needs. */
-export interface AutomationActionParams {
-  /** What to do. `assign` is another name of `assign_to`. */
-  type: AutomationActionType;
-  /** assign_to: a member ID (mem_) or user ID (usr_). */
-  agentId?: string | undefined;
-  /** add_tags, remove_tags: an array or one comma-separated string. */
-  tags?: readonly string[] | string | undefined;
-  /** set_priority: which. */
-  priority?: TicketPriority | undefined;
-  /** set_status: which. */
-  status?: TicketStatus | undefined;
-  /**
-   * add_note: a note that customers do not see; send_reply: an answer that they do. 1 to 10,000
-   * characters.
-   */
-  content?: string | undefined;
-  /** send_notification: the member who gets it. */
+/** Gives the ticket to a member. */
+export interface AutomationAssignParams {
+  /** What to do: two names of one thing. */
+  type: 'assign_to' | 'assign';
+  /** A member ID (mem_) or user ID (usr_). */
+  agentId: string;
+}
+
+/** Takes the ticket from whoever has it. */
+export interface AutomationUnassignParams {
+  /** What to do. */
+  type: 'unassign';
+}
+
+/** Adds or removes tags. */
+export interface AutomationTagParams {
+  /** What to do. */
+  type: 'add_tags' | 'remove_tags';
+  /** Which: an array or one comma-separated string. */
+  tags: readonly string[] | string;
+}
+
+/** Changes the priority of the ticket. */
+export interface AutomationPriorityParams {
+  /** What to do. */
+  type: 'set_priority';
+  /** How urgent a ticket is. */
+  priority: TicketPriority;
+}
+
+/** Changes the status of the ticket. */
+export interface AutomationStatusParams {
+  /** What to do. */
+  type: 'set_status';
+  /** Where a ticket stands. A created ticket is `new`. */
+  status: TicketStatus;
+}
+
+/** Adds a note that customers do not see, or sends an answer that they do. */
+export interface AutomationTextParams {
+  /** What to do. */
+  type: 'add_note' | 'send_reply';
+  /** The text. 1 to 10,000 characters. */
+  content: string;
+}
+
+/** Notifies one member, or all members of a role. */
+export interface AutomationNotificationParams {
+  /** What to do. */
+  type: 'send_notification';
+  /** The member who gets it. */
   memberId?: string | undefined;
-  /** send_notification: every member of this role gets it. */
+  /** Every member of this role gets it. */
   role?: Role | undefined;
-  /** send_notification: its title; default the name of the rule. 1 to 200 characters. */
+  /** Its title; default the name of the rule. 1 to 200 characters. */
   title?: string | undefined;
-  /** send_notification: its text. 1 to 1,000 characters. */
+  /** Its text. 1 to 1,000 characters. */
   body?: string | undefined;
 }
+
+/** One thing that a rule does, with what its type needs. */
+export type AutomationActionParams =
+  | AutomationAssignParams
+  | AutomationUnassignParams
+  | AutomationTagParams
+  | AutomationPriorityParams
+  | AutomationStatusParams
+  | AutomationTextParams
+  | AutomationNotificationParams;
 
 /** A rule that acts when an event happens. */
 export interface Automation {

@@ -16,9 +16,12 @@ export interface CustomerGroup {
   slug: string;
   /** What the group is. */
   description: string | null;
-  /** ID of the group in another system, for imports; unique within your team. */
+  /**
+   * ID of the group in another system, for imports; unique within your team; null for publishable
+   * keys.
+   */
   externalId: string | null;
-  /** Your own key-value data. */
+  /** Your own key-value data; empty for publishable keys. */
   customFields: Metadata;
   /** Number of customers in this group. */
   customerCount: number;

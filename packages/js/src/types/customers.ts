@@ -36,18 +36,15 @@ export interface Customer extends CustomerSummary {
   sentiment: CustomerSentiment;
   /** Tags, in the order they were set. */
   tags: string[];
-  /** Internal notes about this customer. */
+  /** Internal notes about this customer; null for publishable keys. */
   notes: string | null;
   /** Total number of tickets. */
   ticketCount: number;
-  /** ID of the customer in another system, for imports. */
+  /** ID of the customer in another system, for imports; null for publishable keys. */
   externalId: string | null;
-  /** Values of your custom fields, by their key. */
+  /** Values of your custom fields, by their key; empty for publishable keys. */
   customFields: Record<string, unknown>;
-  /**
-   * Your own key-value data: at most 50 keys of up to 100 characters; strings up to 1000
-   * characters.
-   */
+  /** Your own key-value data; empty for publishable keys. */
   metadata: Metadata;
   /** When the customer was created. ISO 8601. */
   createdAt: string;

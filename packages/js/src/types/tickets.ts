@@ -34,18 +34,15 @@ export interface Ticket {
   assignedTo: string | null;
   /** Tags, in the order they were set. */
   tags: string[];
-  /** Internal notes (not visible to customers). */
+  /** Internal notes (not visible to customers); null for publishable keys. */
   notes: string | null;
   /** Number of messages on this ticket. */
   messageCount: number;
-  /** ID of the ticket in another system, for imports. */
+  /** ID of the ticket in another system, for imports; null for publishable keys. */
   externalId: string | null;
-  /** Values of your custom fields, by their key. */
+  /** Values of your custom fields, by their key; empty for publishable keys. */
   customFields: Record<string, unknown>;
-  /**
-   * Your own key-value data: at most 50 keys of up to 100 characters; strings up to 1000
-   * characters.
-   */
+  /** Your own key-value data; empty for publishable keys. */
   metadata: Metadata;
   /** When the first response is due. ISO 8601. */
   responseDeadline: string | null;
@@ -73,7 +70,7 @@ export interface Ticket {
 
 /** A ticket with its message thread, as `tickets.get` returns it. */
 export interface TicketDetail extends Ticket {
-  /** The whole thread, oldest first. */
+  /** The whole thread, oldest first; without internal messages for publishable keys. */
   messages: Message[];
 }
 

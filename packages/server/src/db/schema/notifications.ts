@@ -35,6 +35,7 @@ export const notifications = pgTable(
       table.createdAt.desc().nullsFirst(),
       table.id.desc().nullsFirst(),
     ),
+    index('notifications_about').on(table.teamId, table.environment, table.resourceId),
     index('notifications_unread').on(table.memberId, table.environment).where(sql`read_at is null`),
   ],
 );
