@@ -21,7 +21,11 @@ export function toJsonSchemas(
   const names = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(schemas)) names.add(schema, { id });
   const emit = (io: 'input' | 'output') =>
-    z.toJSONSchema(names, { io, uri: refs, override: keepDefaultDropNoise, unrepresentable: 'any' }).schemas;
+    z.toJSONSchema(names, { io, uri: refs, override: nameAlternatives, unrepresentable: 'any' }).schemas;
+  const nameAlternatives: Override = (context) => {
+    keepDefaultDropNoise(context);
+    writeAlternatives(context.jsonSchema, refs);
+  };
   const [input, output] = [emit('input'), emit('output')];
   return Object.fromEntries(
     Object.keys(schemas).map((name) => [name, bare((isInput(name) ? input : output)[name])]),
@@ -38,6 +42,14 @@ export function toJsonSchema(schema: z.ZodType): JsonSchema {
 function bare(schema: JsonSchema = {}): JsonSchema {
   const { $schema, $id, '~standard': _, ...rest } = schema;
   return rest;
+}
+
+/** A schema with `writtenAs` in its metadata reads as one what callers write as one of these named ones. */
+function writeAlternatives(jsonSchema: JsonSchema, refs: (name: string) => string): void {
+  const { writtenAs } = jsonSchema;
+  if (!Array.isArray(writtenAs)) return;
+  for (const keyword of ['writtenAs', 'type', 'properties', 'required'] as const) delete jsonSchema[keyword];
+  jsonSchema.oneOf = writtenAs.map((name) => ({ $ref: refs(String(name)) }));
 }
 
 type Override = NonNullable<z.core.ToJSONSchemaParams['override']>;

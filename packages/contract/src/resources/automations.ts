@@ -101,22 +101,67 @@ const AutomationAction = z
   })
   .describe('One thing that a rule does, with what its type needs.');
 
+const agentId = personInput().describe('A member ID (mem_) or user ID (usr_)');
+const tags = tagsInput().describe('Which: an array or one comma-separated string');
+const content = text(10_000).describe('The text');
+const notification = {
+  memberId: personInput().optional().describe('The member who gets it'),
+  role: Role.optional().describe('Every member of this role gets it'),
+  title: text(200).optional().describe('Its title; default the name of the rule'),
+  body: text(1_000).optional().describe('Its text'),
+};
+
+/** What each action takes, as callers write it. */
+const actionParams = {
+  AutomationAssignParams: z
+    .strictObject({
+      type: z
+        .union([z.literal('assign_to'), z.literal('assign')])
+        .describe('What to do: two names of one thing'),
+      agentId,
+    })
+    .describe('Gives the ticket to a member.'),
+  AutomationUnassignParams: z
+    .strictObject({ type: z.literal('unassign').describe('What to do') })
+    .describe('Takes the ticket from whoever has it.'),
+  AutomationTagParams: z
+    .strictObject({
+      type: z.union([z.literal('add_tags'), z.literal('remove_tags')]).describe('What to do'),
+      tags,
+    })
+    .describe('Adds or removes tags.'),
+  AutomationPriorityParams: z
+    .strictObject({ type: z.literal('set_priority').describe('What to do'), priority: TicketPriority })
+    .describe('Changes the priority of the ticket.'),
+  AutomationStatusParams: z
+    .strictObject({ type: z.literal('set_status').describe('What to do'), status: TicketStatus })
+    .describe('Changes the status of the ticket.'),
+  AutomationTextParams: z
+    .strictObject({
+      type: z.union([z.literal('add_note'), z.literal('send_reply')]).describe('What to do'),
+      content,
+    })
+    .describe('Adds a note that customers do not see, or sends an answer that they do.'),
+  AutomationNotificationParams: z
+    .strictObject({ type: z.literal('send_notification').describe('What to do'), ...notification })
+    .describe('Notifies one member, or all members of a role.'),
+};
+
+// The server reads all of them as one, so that its answers say which field fits which type.
 const AutomationActionParams = z
   .strictObject({
     type: AutomationActionType,
-    agentId: personInput().optional().describe('assign_to: a member ID (mem_) or user ID (usr_)'),
-    tags: tagsInput().optional().describe('add_tags, remove_tags: an array or one comma-separated string'),
-    priority: TicketPriority.optional().describe('set_priority: which'),
-    status: TicketStatus.optional().describe('set_status: which'),
-    content: text(10_000)
-      .optional()
-      .describe('add_note: a note that customers do not see; send_reply: an answer that they do'),
-    memberId: personInput().optional().describe('send_notification: the member who gets it'),
-    role: Role.optional().describe('send_notification: every member of this role gets it'),
-    title: text(200).optional().describe('send_notification: its title; default the name of the rule'),
-    body: text(1_000).optional().describe('send_notification: its text'),
+    agentId: agentId.optional(),
+    tags: tags.optional(),
+    priority: TicketPriority.optional(),
+    status: TicketStatus.optional(),
+    content: content.optional(),
+    ...notification,
   })
-  .describe('One thing that a rule does, with what its type needs.');
+  .meta({
+    description: 'One thing that a rule does, with what its type needs.',
+    writtenAs: Object.keys(actionParams),
+  });
 
 const Automation = z
   .object({
@@ -212,6 +257,7 @@ export const automations = resource({
     AutomationConditionsParams,
     AutomationActionType,
     AutomationAction,
+    ...actionParams,
     AutomationActionParams,
     Automation,
     AutomationCreateParams,

@@ -1,4 +1,9 @@
-import { CStarClient, type TicketPriority, type TicketStatus } from '@cstar.help/js';
+import {
+  type AutomationActionParams,
+  CStarClient,
+  type TicketPriority,
+  type TicketStatus,
+} from '@cstar.help/js';
 import { expectTypeOf } from 'vitest';
 
 declare const cstar: CStarClient;
@@ -72,3 +77,19 @@ new CStarClient({ fetch });
 new CStarClient({ fetch: globalThis.fetch });
 new CStarClient({ fetch: async () => new Response() });
 new CStarClient({ logger: console });
+
+// An action of a rule takes what its type needs, and nothing of another's.
+const rule = (action: AutomationActionParams) =>
+  cstar.automations.update('rule_1', { actions: [action, { type: 'unassign' }] });
+rule({ type: 'assign', agentId: 'usr_1' });
+rule({ type: 'assign_to', agentId: 'mem_1' });
+rule({ type: 'add_tags', tags: 'hot, vip' });
+rule({ type: 'send_notification', role: 'owner', title: 'Urgent!' });
+// @ts-expect-error tags are no field of assign
+rule({ type: 'assign', agentId: 'usr_1', tags: ['x'] });
+// @ts-expect-error assign needs an agent
+rule({ type: 'assign' });
+// @ts-expect-error a note needs content
+rule({ type: 'add_note', title: 'x' });
+// @ts-expect-error there is no such action
+rule({ type: 'explode' });
