@@ -1,10 +1,15 @@
+import { defaults } from '../core/defaults.ts';
 import type { RequestOptions } from '../core/options.ts';
 import { Resource } from '../core/resource.ts';
 import type { CStarPromise } from '../core/result.ts';
 import { path } from '../core/url.ts';
 import type { AiResult, AiRunParams } from '../types/index.ts';
 
-/** Suggestions and summaries from a language model: `cstar.ai`. Its calls may take half a minute. */
+/**
+ * Suggestions and summaries from a language model: `cstar.ai`. Answers may take long and each attempt costs, so
+ * that these calls have a `timeout` of 2 minutes and no retries, whatever the client has; the options of a call
+ * change both.
+ */
 export class Ai extends Resource {
   /**
    * Suggests the next reply to the customer of a ticket, from its conversation and your published
@@ -93,7 +98,8 @@ export class Ai extends Resource {
   }
 
   /**
-   * Runs an AI action by its name. Needs a secret key and the permission `manage_tickets`.
+   * Runs an AI action by its name. Unless `options` say otherwise, it waits 2 minutes and is not retried. Needs
+   * a secret key and the permission `manage_tickets`.
    *
    * @param params `action`, and `ticketId` or `text` (up to 20 000 characters), whichever it is about
    * @throws CStarFeatureNotConfiguredError when the server has no language model
@@ -110,6 +116,10 @@ export class Ai extends Resource {
    * ```
    */
   run(params: AiRunParams, options?: RequestOptions): CStarPromise<AiResult> {
-    return this.transport.post(path`ai`, params, options);
+    return this.transport.post(path`ai`, params, {
+      ...options,
+      timeout: options?.timeout ?? defaults.modelTimeout,
+      maxRetries: options?.maxRetries ?? 0,
+    });
   }
 }

@@ -51,7 +51,7 @@ export class Attachments extends Resource {
    *
    * @param params `file` (a `Blob`, a `File` or bytes) is required; `filename` replaces the name it
    * came with; `ticketId` or `postId` say where it belongs
-   * @throws CStarValidationError when the file is no such image or too large; `param` is `file`
+   * @throws CStarValidationError when the file is no such image, or too large: then nothing is sent; `param` is `file`
    * @throws CStarFeatureNotConfiguredError when the server has no place for files
    * @throws CStarPermissionError when the role behind the key lacks `manage_community`, or, for an image of a
    *   ticket, `manage_tickets`
