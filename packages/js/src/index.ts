@@ -34,14 +34,28 @@ export type { Attachments } from './resources/attachments.ts';
 export type { AuditLog } from './resources/audit-log.ts';
 export type { Automations } from './resources/automations.ts';
 export type { Billing } from './resources/billing.ts';
-export type { Bulk, BulkChanges, BulkDeleteParams, BulkUpdateParams } from './resources/bulk.ts';
+export type {
+  Bulk,
+  BulkChanges,
+  BulkDeleteParams,
+  BulkResource,
+  BulkRunParams,
+  BulkUpdateParams,
+} from './resources/bulk.ts';
 export type { Categories } from './resources/categories.ts';
 export type { Community, CommunityComments, CommunityPosts, CommunityTopics } from './resources/community.ts';
 export type { Csat, CsatSettingsResource, CsatSurveys } from './resources/csat.ts';
 export type { CustomFields } from './resources/custom-fields.ts';
 export type { CustomerGroups } from './resources/customer-groups.ts';
 export type { Customers } from './resources/customers.ts';
-export type { Export, Exportable, ExportIn, ExportRowsParams } from './resources/export.ts';
+export type {
+  Export,
+  Exportable,
+  ExportCreateParams,
+  ExportIn,
+  ExportRowsParams,
+  ExportSelection,
+} from './resources/export.ts';
 export type { Game } from './resources/game/game.ts';
 export type { Import, ImportCreateParams, ImportRecords } from './resources/import.ts';
 export type { Invites, MemberPreferencesResource, Members } from './resources/members.ts';

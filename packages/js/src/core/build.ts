@@ -1,4 +1,5 @@
 import { CStarPermissionError } from '../errors.ts';
+import { defaults } from './defaults.ts';
 import { insist } from './insist.ts';
 import { mergeHeaders, type RequestOptions, type Settings } from './options.ts';
 import type { PlatformBody, PlatformForm } from './platform.ts';
@@ -15,6 +16,8 @@ export interface Call {
   options?: RequestOptions | undefined;
   /** Where the path begins, below the base URL. Default: the client's root, such as the team. */
   root?: string | undefined;
+  /** Whether it only reads, although it is no GET: it then gets no idempotency key by itself. */
+  reads?: boolean | undefined;
 }
 
 /** What goes over the wire: the same for every attempt of a call. Until the root is known, `url` begins below it. */
@@ -37,14 +40,16 @@ export function build(settings: Settings, call: Call): BuiltRequest {
       },
     );
   }
-  const key = method === 'GET' ? undefined : keyFor(settings, options);
+  const unkeyed = method === 'GET' || (call.reads && options?.idempotencyKey === undefined);
+  const key = unkeyed ? undefined : keyFor(settings, options);
   const json = call.body && JSON.stringify(call.body);
   const body = json ?? (call.form ? formOf(call.form) : null);
   let headers = settings.headers;
   if (body || key || options?.headers) {
     headers = mergeHeaders(headers, {
-      // The platform names the type of a form, since only it knows the boundary.
-      'content-type': json && 'application/json',
+      // The platform names the type of a form, since only it knows the boundary; a type among the headers of
+      // the client, meant for JSON, would hide it.
+      'content-type': call.form ? null : json && 'application/json',
       'idempotency-key': key,
       ...options?.headers,
     });
@@ -56,7 +61,10 @@ export function build(settings: Settings, call: Call): BuiltRequest {
 function formOf(fields: object): PlatformForm {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) {
-    if (value !== undefined && value !== null) form.append(name, isBytes(value) ? new Blob([value]) : value);
+    if (value === undefined || value === null) continue;
+    const { size, byteLength = size } = value;
+    insist(!(byteLength > defaults.maxFileBytes), name, 'a file of at most 5 MB');
+    form.append(name, isBytes(value) ? new Blob([value]) : value);
   }
   return form;
 }
@@ -75,6 +83,6 @@ export function keyFor(settings: Settings, options: RequestOptions | undefined):
 }
 
 /** Unique, not secret: where `crypto.randomUUID` is missing (Node 18, plain http pages) random digits do. */
-function uniqueKey(): string {
+export function uniqueKey(): string {
   return `auto_${globalThis.crypto?.randomUUID?.() ?? `${Date.now()}${Math.random()}`}`;
 }

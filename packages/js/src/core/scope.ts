@@ -72,6 +72,8 @@ export class Scope {
 
   /** Waits for a promise that other calls may share: stopping leaves it alone. */
   follow<T>(promise: Promise<T>): Promise<T> {
+    // When the scope is stopped already, nobody else waits for it, and Node ends for a rejection that nobody sees.
+    promise.catch(() => undefined);
     return this.wait((resolve, reject) => {
       promise.then(resolve, reject);
       return () => undefined;

@@ -36,6 +36,11 @@ export class Transport {
     return this.#one({ method: 'POST', path, body, options });
   }
 
+  /** Asks with a body: a POST that writes nothing. */
+  ask<T>(path: Path, body: object | undefined, options: RequestOptions | undefined): CStarPromise<T> {
+    return this.#one({ method: 'POST', path, body, options, reads: true });
+  }
+
   /** Sends a form with files: every field is text, a number, a boolean, a `Blob` or bytes. */
   form<T>(path: Path, fields: object, options: RequestOptions | undefined): CStarPromise<T> {
     return this.#one({ method: 'POST', path, form: fields, options });

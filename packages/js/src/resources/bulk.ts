@@ -1,14 +1,12 @@
-import { inChunks, type OnProgress } from '../core/chunks.ts';
+import { type Items, inChunks, insistItems, type OnProgress } from '../core/chunks.ts';
 import type { RequestOptions } from '../core/options.ts';
 import { Resource } from '../core/resource.ts';
 import type { CStarPromise } from '../core/result.ts';
 import { path } from '../core/url.ts';
 import type {
   ArticleUpdateParams,
-  BulkParams,
   BulkResult,
   CustomerUpdateParams,
-  DataResource,
   TicketUpdateParams,
 } from '../types/index.ts';
 
@@ -19,21 +17,44 @@ export interface BulkChanges {
   articles: ArticleUpdateParams;
 }
 
+/** The objects that `bulk` knows. */
+export type BulkResource = keyof BulkChanges;
+
 /** What `bulk.delete` takes. */
-export interface BulkDeleteParams<Name extends DataResource = DataResource> {
+export interface BulkDeleteParams<Name extends BulkResource = BulkResource> {
   /** `tickets`, `customers` or `articles`. */
   resource: Name;
-  /** IDs of the objects, any number; one that is named twice counts once. */
-  ids: readonly string[];
-  /** Called after each request. What it throws ends the call. */
+  /** IDs of the objects, any number, in any iterable; one that is named twice counts once. */
+  ids: Items<string>;
+  /** Called after each request, which the next one waits for. What it throws ends the call. */
   onProgress?: OnProgress<BulkResult> | undefined;
 }
 
 /** What `bulk.update` takes. */
-export interface BulkUpdateParams<Name extends DataResource = DataResource> extends BulkDeleteParams<Name> {
+export interface BulkUpdateParams<Name extends BulkResource = BulkResource> extends BulkDeleteParams<Name> {
   /** The fields to change, as the update of one such object takes them. */
-  data: Name extends keyof BulkChanges ? BulkChanges[Name] : Record<string, unknown>;
+  data: BulkChanges[Name];
 }
+
+/** What `bulk.run` takes. */
+export type BulkRunParams<Name extends BulkResource = BulkResource> = {
+  /** `tickets`, `customers` or `articles`. */
+  resource: Name;
+  /** IDs of the objects, 1 to 100. */
+  ids: readonly string[];
+} & (
+  | {
+      /** What is done to each object. */
+      action: 'update';
+      /** The fields to change, as the update of one such object takes them. */
+      data: BulkChanges[Name];
+    }
+  | {
+      /** What is done to each object. */
+      action: 'delete';
+      data?: undefined;
+    }
+);
 
 /** The same change for many objects at once: `cstar.bulk`. */
 export class Bulk extends Resource {
@@ -41,10 +62,15 @@ export class Bulk extends Resource {
    * Changes any number of objects in the same way, 100 per request. Needs a secret key.
    *
    * An object that cannot be changed is an entry of `errors`, by its ID, and does not stop the others.
-   * With an idempotency key, each request has its own, numbered after it. When a request fails, the
-   * error's `progress` tells what is done.
+   * Each request has an idempotency key of its own, made of yours and of what it sends: made again with
+   * the same key, the call repeats no request that was answered, and sends anew what has changed. A
+   * request may take 2 minutes, unless you set a `timeout`.
+   *
+   * When a request fails, the error's `progress` tells what is done. After an abort, or an error of your
+   * own from `ids` or `onProgress`, that error comes as it is: what `onProgress` was told last counts.
    *
    * @param params `resource`, `ids`, `data` and `onProgress`
+   * @param options for the whole call; `idempotencyKey` has at most 220 characters
    * @throws CStarValidationError when `data` is not what such an update takes
    * @endpoint POST /api/v1/teams/{teamId}/bulk
    * @example
@@ -61,17 +87,19 @@ export class Bulk extends Resource {
    * for (const { id, message } of result.errors) console.warn(id, message);
    * ```
    */
-  update<const Name extends DataResource>(
+  update<const Name extends BulkResource>(
     params: BulkUpdateParams<Name>,
     options?: RequestOptions,
   ): Promise<BulkResult> {
-    return this.#all('update', params, options, { ...params.data });
+    return this.#all('update', params, options);
   }
 
   /**
-   * Deletes any number of objects for good, 100 per request. Needs a secret key.
+   * Deletes any number of objects for good, 100 per request. Needs a secret key. Errors, progress and
+   * idempotency keys are as for {@link Bulk.update}.
    *
    * @param params `resource`, `ids` and `onProgress`
+   * @param options for the whole call; `idempotencyKey` has at most 220 characters
    * @throws CStarPermissionError when the role behind the key may not delete these objects
    * @endpoint POST /api/v1/teams/{teamId}/bulk
    * @example
@@ -106,32 +134,44 @@ export class Bulk extends Resource {
    * await new CStarClient().bulk.run({ action: 'delete', resource: 'articles', ids });
    * ```
    */
-  run(params: BulkParams, options?: RequestOptions): CStarPromise<BulkResult> {
+  run<const Name extends BulkResource>(
+    params: BulkRunParams<Name>,
+    options?: RequestOptions,
+  ): CStarPromise<BulkResult> {
     return this.transport.post(path`bulk`, params, options);
   }
 
-  #all(
-    action: BulkParams['action'],
-    { resource, ids, onProgress }: BulkDeleteParams,
+  async #all(
+    action: BulkRunParams['action'],
+    params: BulkDeleteParams & Partial<BulkUpdateParams>,
     options: RequestOptions | undefined,
-    data?: Record<string, unknown>,
   ): Promise<BulkResult> {
+    insistItems('ids', params?.ids);
+    const { resource, ids, data, onProgress } = params;
     return inChunks<string, BulkResult>(this.transport, {
-      items: [...new Set(ids)],
+      param: 'ids',
+      items: Symbol.iterator in ids ? [...new Set(ids)] : distinct(ids),
       size: 100,
       onProgress,
       options,
       result: { object: 'bulk_result', action, resource, total: 0, succeeded: 0, failed: 0, errors: [] },
-      send: async (chunk, own, _offset, so) => {
-        const part = await this.run({ action, resource, ids: chunk, data }, own);
-        return {
-          ...part,
-          total: so.total + part.total,
-          succeeded: so.succeeded + part.succeeded,
-          failed: so.failed + part.failed,
-          errors: [...so.errors, ...part.errors],
-        };
-      },
+      body: (chunk) => ({ action, resource, ids: chunk, data }),
+      send: (body, own) => this.transport.post(path`bulk`, body, own),
+      join: (so, { total = 0, succeeded = 0, failed = 0, errors = [] }) => ({
+        ...so,
+        total: so.total + total,
+        succeeded: so.succeeded + succeeded,
+        failed: so.failed + failed,
+        errors: [...so.errors, ...errors],
+      }),
     });
+  }
+}
+
+async function* distinct<T>(items: Items<T>): AsyncGenerator<T, void, undefined> {
+  const seen = new Set<T>();
+  for await (const item of items) {
+    if (!seen.has(item)) yield item;
+    seen.add(item);
   }
 }

@@ -1,3 +1,4 @@
+import { insist } from '../core/insist.ts';
 import type { RequestOptions } from '../core/options.ts';
 import { Resource } from '../core/resource.ts';
 import type { CStarPromise } from '../core/result.ts';
@@ -11,7 +12,6 @@ import type {
   CustomerExportFilterParams,
   ExportFormat,
   ExportGetParams,
-  ExportParams,
   ExportResult,
   JsonExport,
   Ticket,
@@ -32,7 +32,7 @@ export interface Exportable {
   articles: { row: Article; filters: ArticleExportFilterParams };
 }
 
-/** What `export.rows` takes. */
+/** What is exported of one resource. */
 export interface ExportRowsParams<Name extends keyof Exportable> {
   /** `tickets`, `customers` or `articles`. */
   type: Name;
@@ -44,11 +44,25 @@ export interface ExportRowsParams<Name extends keyof Exportable> {
   limit?: number | undefined;
 }
 
+/** One resource to export, with filters of its own. */
+export type ExportSelection = { [Name in keyof Exportable]: ExportRowsParams<Name> }[keyof Exportable];
+
+/** What `export.create` takes. */
+export interface ExportCreateParams<Format extends ExportFormat> {
+  /** What to export, each resource once. CSV takes exactly one. */
+  resources: readonly ExportSelection[];
+  /** `json` (the default) or `csv`. */
+  format?: Format | undefined;
+}
+
 /** Your data as JSON or CSV: `cstar.export`. */
 export class Export extends Resource {
   /**
    * Exports several resources as JSON, or one as CSV: up to 10,000 rows each, newest first. `truncated`
    * tells whether rows were left out, and `cursors` where to go on. Needs a secret key.
+   *
+   * It is a read: it gets no idempotency key by itself. A key of yours makes the server keep the rows,
+   * and answer with the same ones for 24 hours.
    *
    * @param params `resources`, each with its `filters`, and `format` (`json` by default)
    * @throws CStarPermissionError when the role behind the key may not export
@@ -65,10 +79,10 @@ export class Export extends Resource {
    * ```
    */
   create<const Format extends ExportFormat = 'json'>(
-    params: ExportParams & { format?: Format | undefined },
+    params: ExportCreateParams<Format>,
     options?: RequestOptions,
   ): CStarPromise<ExportIn<Format>> {
-    return this.transport.post(path`export`, params, options);
+    return this.transport.ask(path`export`, params, options);
   }
 
   /**
@@ -97,7 +111,7 @@ export class Export extends Resource {
    * the one before are used up. Needs a secret key.
    *
    * @param params `type`, `filters`, `after` and `limit`
-   * @param options for each request; an idempotency key is numbered
+   * @param options for each request; an idempotency key is numbered, and gives the same rows for 24 hours
    * @throws CStarPermissionError when the role behind the key may not export
    * @endpoint POST /api/v1/teams/{teamId}/export
    * @example
@@ -109,19 +123,21 @@ export class Export extends Resource {
    * ```
    */
   async *rows<const Name extends keyof Exportable>(
-    { type, filters, after, limit }: ExportRowsParams<Name>,
+    params: ExportRowsParams<Name>,
     options: RequestOptions = {},
   ): AsyncGenerator<Exportable[Name]['row'], void, undefined> {
+    insist(!!params?.type, 'type', 'what to export: tickets, customers or articles');
+    const { type, filters, after, limit } = params;
     const key = options.idempotencyKey;
     let cursor = after;
     for (let index = 0; ; index += 1) {
-      const params = { resources: [{ type, filters: { ...filters }, after: cursor, limit }] };
-      const { resources, cursors } = await this.create(params, {
-        ...options,
-        idempotencyKey: key && `${key}:${index}`,
-      });
-      yield* resources[type] ?? [];
-      const next = cursors[type];
+      const answer: Partial<JsonExport> | undefined = await this.transport.ask<JsonExport>(
+        path`export`,
+        { resources: [{ type, filters, after: cursor, limit }] },
+        { ...options, idempotencyKey: key && `${key}:${index}` },
+      );
+      yield* answer?.resources?.[type] ?? [];
+      const next = answer?.cursors?.[type];
       if (!next) return;
       if (next === cursor) {
         throw new CStarError(`The server repeats itself at ${next}.`, { code: 'page_repeated' });

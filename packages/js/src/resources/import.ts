@@ -1,4 +1,4 @@
-import { type Items, inChunks, type OnProgress } from '../core/chunks.ts';
+import { type Items, inChunks, insistItems, type OnProgress } from '../core/chunks.ts';
 import type { RequestOptions } from '../core/options.ts';
 import type { PagePromise } from '../core/page.ts';
 import { Resource } from '../core/resource.ts';
@@ -6,7 +6,6 @@ import { path } from '../core/url.ts';
 import type {
   ArticleImportParams,
   CustomerImportParams,
-  DataResource,
   ImportLog,
   ImportLogListParams,
   ImportResult,
@@ -22,28 +21,36 @@ export interface ImportRecords {
 }
 
 /** What `import.create` takes. */
-export interface ImportCreateParams<Name extends DataResource = DataResource> {
+export interface ImportCreateParams<Name extends keyof ImportRecords = keyof ImportRecords> {
   /** `tickets`, `customers` or `articles`. */
   resource: Name;
   /** The records, any number: an array, or an iterable that is read as fast as records are taken. */
-  records: Items<Name extends keyof ImportRecords ? ImportRecords[Name] : Record<string, unknown>>;
+  records: Items<ImportRecords[Name]>;
   /** What happens to a record that exists already: `skip` (the default), `overwrite` or `merge`. */
   mergeStrategy?: MergeStrategy | undefined;
-  /** Called after each request. What it throws ends the call. */
+  /** Called after each request, which the next one waits for. What it throws ends the call. */
   onProgress?: OnProgress<ImportResult> | undefined;
 }
+
+/** What one request may hold, by the API's own limit. */
+const maxBytes = 16 * 1024 * 1024;
 
 /** Records from elsewhere: `cstar.import`. */
 export class Import extends Resource {
   /**
-   * Imports any number of records, 500 per request, one request after another. Needs a secret key.
+   * Imports any number of records, up to 500 per request, one request after another; fewer where they
+   * are too large together. Needs a secret key. Each request shows in {@link Import.logs}.
    *
    * A record that is refused is an entry of `errors`, by its position among all records, and does not
-   * stop the others. With an idempotency key, each request has its own, numbered after it: the same
-   * records again with the same key import nothing twice. When a request fails, the error's `progress`
-   * tells what is done.
+   * stop the others. Each request has an idempotency key of its own, made of yours and of what it sends:
+   * made again with the same key, the call repeats no request that was answered, and sends anew what has
+   * changed. A request may take 2 minutes, unless you set a `timeout`.
+   *
+   * When a request fails, the error's `progress` tells what is done. After an abort, or an error of your
+   * own from `records` or `onProgress`, that error comes as it is: what `onProgress` was told last counts.
    *
    * @param params `resource`, `records`, `mergeStrategy` and `onProgress`
+   * @param options for the whole call; `idempotencyKey` has at most 220 characters
    * @throws CStarPermissionError when the role behind the key may not import
    * @endpoint POST /api/v1/teams/{teamId}/import
    * @example
@@ -62,11 +69,14 @@ export class Import extends Resource {
    * for (const { index, message } of result.errors) console.warn(index, message);
    * ```
    */
-  create<const Name extends DataResource>(
-    { resource, records, mergeStrategy, onProgress }: ImportCreateParams<Name>,
+  async create<const Name extends keyof ImportRecords>(
+    params: ImportCreateParams<Name>,
     options?: RequestOptions,
   ): Promise<ImportResult> {
+    insistItems('records', params?.records);
+    const { resource, records, mergeStrategy, onProgress } = params;
     return inChunks<object, ImportResult>(this.transport, {
+      param: 'records',
       items: records,
       size: 500,
       onProgress,
@@ -81,28 +91,25 @@ export class Import extends Resource {
         failed: 0,
         errors: [],
       },
-      send: async (chunk, own, offset, so) => {
-        const part = await this.transport.post<ImportResult>(
-          path`import`,
-          { resource, records: chunk, mergeStrategy },
-          own,
-        );
-        const errors = part.errors.map((error) => ({ ...error, index: error.index + offset }));
-        return {
-          ...part,
-          total: so.total + part.total,
-          created: so.created + part.created,
-          updated: so.updated + part.updated,
-          skipped: so.skipped + part.skipped,
-          failed: so.failed + part.failed,
-          errors: [...so.errors, ...errors],
-        };
-      },
+      body: (chunk) => ({ resource, records: chunk, mergeStrategy }),
+      send: (body, own) => this.transport.post(path`import`, body, own),
+      join: (so, { total = 0, created = 0, updated = 0, skipped = 0, failed = 0, errors = [] }, offset) => ({
+        ...so,
+        total: so.total + total,
+        created: so.created + created,
+        updated: so.updated + updated,
+        skipped: so.skipped + skipped,
+        failed: so.failed + failed,
+        errors: [...so.errors, ...errors.map((error) => ({ ...error, index: error.index + offset }))],
+      }),
+      maxBytes,
+      refuse: ({ code, message }) => ({ total: 1, failed: 1, errors: [{ index: 0, code, message }] }),
     });
   }
 
   /**
-   * Lists the imports that were run, newest first. Needs a secret key.
+   * Lists the imports that were run, newest first: one entry per request, so that a call of
+   * {@link Import.create} with 1,200 records shows as three. Needs a secret key.
    *
    * @param params `page` (from 1) and `pageSize` (1 to 100, default 20)
    * @throws CStarPermissionError when the role behind the key may not import

@@ -76,13 +76,51 @@ test('large work knows its records, its changes and its rows', async () => {
     },
   });
   expectTypeOf(result).toEqualTypeOf<Promise<ImportResult>>();
+  const extra = { name: 'Ada', email: 'ada@example.com' };
+  // @ts-expect-error a misspelt field
+  cstar.import.create({ resource: 'customers', records: [{ ...extra, tagz: ['x'] }] });
   // @ts-expect-error a customer has no title
   cstar.import.create({ resource: 'customers', records: [{ title: 'x' }] });
   cstar.bulk.update({ resource: 'tickets', ids: [], data: { status: 'closed' } });
   // @ts-expect-error a ticket has no email
   cstar.bulk.update({ resource: 'tickets', ids: [], data: { email: 'x' } });
 
+  cstar.import.create({
+    resource: 'customers',
+    records: new Set([{ name: 'Ada', email: 'ada@example.com' }]),
+  });
+  // @ts-expect-error a misspelt resource
+  cstar.import.create({ resource: 'custommers', records: [{ name: 'Ada', email: 'ada@example.com' }] });
+  // @ts-expect-error a misspelt resource
+  cstar.bulk.update({ resource: 'ticket', ids: [], data: { status: 'closed' } });
+  // @ts-expect-error a misspelt resource
+  cstar.bulk.delete({ resource: 'ticket', ids: [] });
+  cstar.bulk.delete({ resource: 'tickets', ids: new Set(['tkt_1']) });
+
+  cstar.bulk.run({ action: 'update', resource: 'customers', ids: [], data: { email: 'x' } });
+  cstar.bulk.run({ action: 'delete', resource: 'customers', ids: [] });
+  // @ts-expect-error a ticket has no email
+  cstar.bulk.run({ action: 'update', resource: 'tickets', ids: [], data: { email: 'x' } });
+  // @ts-expect-error a deletion takes no data
+  cstar.bulk.run({ action: 'delete', resource: 'tickets', ids: [], data: { status: 'open' } });
+  // @ts-expect-error an update needs data
+  cstar.bulk.run({ action: 'update', resource: 'tickets', ids: [] });
+
   for await (const row of cstar.export.rows({ type: 'tickets' })) expectTypeOf(row).toEqualTypeOf<Ticket>();
+  // @ts-expect-error a misspelt resource
+  cstar.export.rows({ type: 'ticket' });
+  // @ts-expect-error tickets have no isPublic
+  cstar.export.rows({ type: 'tickets', filters: { isPublic: true } });
+  cstar.export.create({
+    resources: [
+      { type: 'tickets', filters: { priority: 'high' } },
+      { type: 'articles', filters: { isPublic: true } },
+    ],
+  });
+  // @ts-expect-error tickets have no isPublic
+  cstar.export.create({ resources: [{ type: 'tickets', filters: { isPublic: true } }] });
+  // @ts-expect-error a misspelt resource
+  cstar.export.create({ resources: [{ type: 'ticket' }] });
   const resources = [{ type: 'tickets' }] as const;
   expectTypeOf(await cstar.export.create({ resources })).toEqualTypeOf<JsonExport>();
   expectTypeOf(await cstar.export.create({ resources, format: 'csv' })).toEqualTypeOf<CsvExport>();

@@ -57,22 +57,34 @@ interface Sum {
 function adding(
   items: Items<number>,
   options?: RequestOptions,
-  more: { client?: TransportOptions; fail?: (offset: number) => unknown } = {},
+  more: { client?: TransportOptions; fail?: (offset: number) => unknown; onProgress?: () => unknown } = {},
 ) {
   const sent: { chunk: number[]; offset: number; options: RequestOptions }[] = [];
   const told: Progress<Sum>[] = [];
   const transport = new Transport(settle(more.client ?? {}, { headers: {}, readOnly: false }), () => root);
-  const result = inChunks(transport, {
+  let [offset, asked] = [0, [0]];
+  const result = inChunks<number, Sum>(transport, {
+    param: 'numbers',
     items,
     size: 2,
-    onProgress: (progress) => told.push(progress),
+    onProgress: (progress) => {
+      told.push(progress);
+      return more.onProgress?.();
+    },
     options,
     result: { sum: 0 },
-    send: async (chunk: number[], own, offset, { sum }) => {
+    body: (chunk) => {
+      asked = chunk;
+      return { chunk };
+    },
+    send: async (_, own) => {
+      const chunk = asked;
       sent.push({ chunk, offset, options: own });
       await more.fail?.(offset);
-      return { sum: chunk.reduce((total, item) => total + item, sum) };
+      offset += chunk.length;
+      return { sum: chunk.reduce((total, item) => total + item, 0) };
     },
+    join: (so, { sum = 0 }) => ({ sum: so.sum + sum }),
   });
   return { result, sent, told, transport };
 }
@@ -128,34 +140,78 @@ describe('a large call', () => {
 });
 
 describe('the idempotency keys of a large call', () => {
-  it("are the caller's, numbered", async () => {
-    const { result, sent } = adding([1, 2, 3], { idempotencyKey: 'sync-4711' });
+  const keysOf = async (items: number[], options?: RequestOptions, client: TransportOptions = {}) => {
+    const { result, sent } = adding(items, options, { client });
     await result;
+    return sent.map((each) => each.options.idempotencyKey ?? '');
+  };
+  const mine = { idempotencyKey: 'sync-4711' };
 
-    expect(sent.map(({ options }) => options.idempotencyKey)).toEqual(['sync-4711:0', 'sync-4711:1']);
+  it("are made of the caller's and of what the chunk holds, wherever it stands", async () => {
+    const [first, second, third] = await keysOf([1, 2, 3, 4, 5], mine);
+
+    expect(first).toMatch(/^sync-4711:[0-9a-z]{2,14}$/);
+    expect(new Set([first, second, third]).size).toBe(3);
+    expect(await keysOf([3, 4, 5], mine)).toEqual([second, third]);
+    expect(await keysOf([1, 2, 3, 9], mine)).toEqual([first, expect.not.stringMatching(`${second}`)]);
   });
 
-  it('share one automatic base', async () => {
-    const { result, sent } = adding([1, 2, 3], undefined, { client: { idempotency: 'auto' } });
-    await result;
-    const [first, second] = sent.map(({ options }) => options.idempotencyKey ?? '');
+  it('differ for chunks that are alike', async () => {
+    const [first, second, third] = await keysOf([1, 1, 1, 1, 1, 1], mine);
 
-    expect(first).toMatch(/^auto_.*:0$/);
-    expect(second).toBe(first?.replace(/0$/, '1'));
+    expect([second, third]).toEqual([`${first}:1`, `${first}:2`]);
   });
 
-  it('are none where nobody wants any', async () => {
-    const { result, sent } = adding([1]);
-    await result;
+  it('never meet for different chunks, in any of many calls', async () => {
+    const items = Array.from({ length: 20_000 }, (_, index) => index);
 
-    expect(sent[0]?.options.idempotencyKey).toBeUndefined();
+    expect(new Set(await keysOf(items, mine)).size).toBe(10_000);
   });
 
-  it('leave room for their number', async () => {
-    const { result, sent } = adding([1], { idempotencyKey: 'k'.repeat(241) });
+  it.each<TransportOptions>([{}, { idempotency: 'auto' }])(
+    'exist where nobody gives one, so that no retry writes twice: %j',
+    async (client) => {
+      const [first, second] = await keysOf([1, 2, 3], undefined, client);
+      const [again] = await keysOf([1, 2, 3], undefined, client);
 
+      expect(first).toMatch(/^auto_.*:\w+$/);
+      expect(second?.split(':')[0]).toBe(first?.split(':')[0]);
+      expect(again).not.toBe(first);
+    },
+  );
+
+  it('leave room for the name of the chunk', async () => {
+    const [longest] = await keysOf([1], { idempotencyKey: 'k'.repeat(220) });
+    const { result, sent } = adding([1], { idempotencyKey: 'k'.repeat(221) });
+
+    expect(longest?.length).toBeLessThanOrEqual(240);
     expect(await rejection(result)).toBeInstanceOf(CStarValidationError);
     expect(sent).toEqual([]);
+  });
+});
+
+describe('the time for one request of a large call', () => {
+  it.each<[expected: number, options: RequestOptions, client: TransportOptions]>([
+    [120_000, {}, {}],
+    [5_000, { timeout: 5_000 }, {}],
+    [6_000, {}, { timeout: 6_000 }],
+    [300_000, {}, { timeout: 300_000 }],
+    [5_000, { timeout: 5_000 }, { timeout: 6_000 }],
+  ])('is %d ms with %j for a client with %j', async (expected, options, client) => {
+    const { result, sent } = adding([1], options, { client });
+    await result;
+
+    expect(sent[0]?.options.timeout).toBe(expected);
+  });
+});
+
+describe('what a large call is given', () => {
+  it.each([undefined, null, 'tkt_1', 7, {}])('has to be items: %j', async (items) => {
+    // @ts-expect-error that is the point
+    expect(await rejection(adding(items).result)).toMatchObject({
+      name: 'CStarValidationError',
+      param: 'numbers',
+    });
   });
 });
 
@@ -201,18 +257,36 @@ describe('a large call that fails', () => {
 
   it('passes on what onProgress throws', async () => {
     const enough = new Error('enough');
-    const transport = new Transport(settle({}, { headers: {}, readOnly: false }), () => root);
-    const call = inChunks(transport, {
-      items: [1, 2, 3],
-      size: 1,
-      options: undefined,
-      result: 0,
+    const { result, sent } = adding([1, 2, 3], undefined, {
       onProgress: () => {
         throw enough;
       },
-      send: async (chunk: number[]) => chunk.length,
     });
-    expect(await rejection(call)).toBe(enough);
+    expect(await rejection(result)).toBe(enough);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('passes on what onProgress rejects with', async () => {
+    const enough = new Error('enough');
+    const { result, sent } = adding([1, 2, 3], undefined, { onProgress: async () => Promise.reject(enough) });
+
+    expect(await rejection(result)).toBe(enough);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('waits for onProgress before it goes on', async () => {
+    const seen: number[] = [];
+    let ready = 0;
+    const { result } = adding([1, 2, 3], undefined, {
+      fail: () => seen.push(ready),
+      onProgress: async () => {
+        await wait(1);
+        ready += 1;
+      },
+    });
+    await result;
+
+    expect(seen).toEqual([0, 1]);
   });
 });
 
@@ -249,6 +323,49 @@ describe('a large call that is stopped', () => {
 
     expect(await rejection(result)).toBe('enough');
     expect(sent).toHaveLength(1);
+  });
+
+  it('while its source heeds the same signal leaves no rejection behind', async () => {
+    const unhandled: unknown[] = [];
+    const note = (reason: unknown) => unhandled.push(reason);
+    process.on('unhandledRejection', note);
+    try {
+      for (const moment of ['source', 'chunk', 'progress', 'before']) {
+        const controller = new AbortController();
+        const { signal } = controller;
+        const abort = (now: string) => moment === now && controller.abort(new Error(now));
+        async function* source() {
+          for (let item = 0; item < 4; item += 1) {
+            if (item === 2) abort('source');
+            await wait(0, undefined, { signal });
+            yield item;
+          }
+        }
+        abort('before');
+        const { result } = adding(
+          source(),
+          { signal },
+          { fail: () => abort('chunk'), onProgress: () => abort('progress') },
+        );
+        expect(await rejection(result)).toMatchObject({ message: moment });
+        await wait(5);
+      }
+    } finally {
+      process.off('unhandledRejection', note);
+    }
+    expect(unhandled).toEqual([]);
+  });
+
+  it('begins nothing any more', async () => {
+    let read = 0;
+    async function* source() {
+      read += 1;
+      yield 1;
+    }
+    const { result, sent } = adding(source(), { signal: AbortSignal.abort('enough') });
+
+    expect(await rejection(result)).toBe('enough');
+    expect([read, sent.length]).toEqual([0, 0]);
   });
 
   it('by its deadline ends in a timeout, and no chunk has longer than what is left', async () => {

@@ -45,6 +45,18 @@ describe('a form', () => {
     expect(await contents(formOf(sent[0]))).toEqual({ file: [1, 2, 3], ticketId: 'tkt_1', position: '2' });
   });
 
+  it('is not broken by a type among the headers of the client, but takes one for this call', async () => {
+    const { sent, upload } = uploads({ headers: { 'Content-Type': 'application/json' } });
+    await upload({ file: new Blob(['abc']) });
+    await upload(
+      { file: new Blob(['abc']) },
+      { headers: { 'Content-Type': 'multipart/form-data; boundary=x' } },
+    );
+
+    expect(sent[0]?.headers).not.toHaveProperty('content-type');
+    expect(sent[1]?.headers['content-type']).toBe('multipart/form-data; boundary=x');
+  });
+
   it.each([
     ['Uint8Array', new Uint8Array([4, 5])],
     ['ArrayBuffer', new Uint8Array([4, 5]).buffer],
