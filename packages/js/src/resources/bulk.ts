@@ -72,6 +72,7 @@ export class Bulk extends Resource {
    * @param params `resource`, `ids`, `data` and `onProgress`
    * @param options for the whole call; `idempotencyKey` has at most 220 characters
    * @throws CStarValidationError when `data` is not what such an update takes
+   * @throws CStarPermissionError when the role behind the key may not do this to these objects
    * @endpoint POST /api/v1/teams/{teamId}/bulk
    * @example
    * ```ts
@@ -101,6 +102,7 @@ export class Bulk extends Resource {
    * @param params `resource`, `ids` and `onProgress`
    * @param options for the whole call; `idempotencyKey` has at most 220 characters
    * @throws CStarPermissionError when the role behind the key may not delete these objects
+   * @throws CStarValidationError when a parameter is malformed; `param` names it
    * @endpoint POST /api/v1/teams/{teamId}/bulk
    * @example
    * ```ts
@@ -125,6 +127,7 @@ export class Bulk extends Resource {
    *
    * @param params `action` (`update` or `delete`), `resource`, `ids` and, to update, `data`
    * @throws CStarValidationError when there are no ids or too many
+   * @throws CStarPermissionError when the role behind the key may not do this to these objects
    * @endpoint POST /api/v1/teams/{teamId}/bulk
    * @example
    * ```ts

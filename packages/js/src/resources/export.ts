@@ -65,7 +65,8 @@ export class Export extends Resource {
    * and answer with the same ones for 24 hours.
    *
    * @param params `resources`, each with its `filters`, and `format` (`json` by default)
-   * @throws CStarPermissionError when the role behind the key may not export
+   * @throws CStarPermissionError when the role behind the key lacks `export_data`
+   * @throws CStarValidationError when a parameter is malformed; `param` names it
    * @endpoint POST /api/v1/teams/{teamId}/export
    * @example
    * ```ts
@@ -89,7 +90,8 @@ export class Export extends Resource {
    * The same export without filters, as a GET request. Needs a secret key.
    *
    * @param params `resources` and `format` (`json` by default)
-   * @throws CStarPermissionError when the role behind the key may not export
+   * @throws CStarPermissionError when the role behind the key lacks `export_data`
+   * @throws CStarValidationError when a parameter is malformed; `param` names it
    * @endpoint GET /api/v1/teams/{teamId}/export
    * @example
    * ```ts
@@ -112,7 +114,8 @@ export class Export extends Resource {
    *
    * @param params `type`, `filters`, `after` and `limit`
    * @param options for each request; an idempotency key is numbered, and gives the same rows for 24 hours
-   * @throws CStarPermissionError when the role behind the key may not export
+   * @throws CStarPermissionError when the role behind the key lacks `export_data`
+   * @throws CStarValidationError when a parameter is malformed; `param` names it
    * @endpoint POST /api/v1/teams/{teamId}/export
    * @example
    * ```ts

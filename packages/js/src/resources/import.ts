@@ -51,7 +51,8 @@ export class Import extends Resource {
    *
    * @param params `resource`, `records`, `mergeStrategy` and `onProgress`
    * @param options for the whole call; `idempotencyKey` has at most 220 characters
-   * @throws CStarPermissionError when the role behind the key may not import
+   * @throws CStarPermissionError when the role behind the key lacks `import_data`
+   * @throws CStarValidationError when a parameter is malformed; `param` names it
    * @endpoint POST /api/v1/teams/{teamId}/import
    * @example
    * ```ts
@@ -112,7 +113,8 @@ export class Import extends Resource {
    * {@link Import.create} with 1,200 records shows as three. Needs a secret key.
    *
    * @param params `page` (from 1) and `pageSize` (1 to 100, default 20)
-   * @throws CStarPermissionError when the role behind the key may not import
+   * @throws CStarPermissionError when the role behind the key lacks `import_data`
+   * @throws CStarValidationError when a parameter is malformed; `param` names it
    * @endpoint GET /api/v1/teams/{teamId}/import
    * @example
    * ```ts
