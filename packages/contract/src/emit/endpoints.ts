@@ -1,3 +1,4 @@
+import type { ReturnsKind } from '../endpoint.ts';
 import { errorCodes } from '../shared/errors.ts';
 import { namedSchemas, type Operation, operationsOf } from './operations.ts';
 import { type JsonSchema, type Resources, toJsonSchemas } from './schemas.ts';
@@ -25,12 +26,25 @@ export function emitEndpoints(resources: Resources): string {
 }
 
 function facts({ endpoint, path, query, data }: Operation, json: Record<string, JsonSchema>): string {
-  const parameters = Object.entries((query && json[query]?.properties) ?? {}).flatMap(([name, value]) => {
+  const properties = (query === undefined ? undefined : json[query]?.properties) ?? {};
+  const parameters = Object.entries(properties).flatMap(([name, value]) => {
     const kind = typeof value === 'boolean' ? undefined : queryKinds[String(value.type)];
     return kind ? [`${key(name)}: '${kind}'`] : [];
   });
-  return `{ method: '${endpoint.method}', path: '${path}', status: ${endpoint.status}, kind: '${endpoint.returns.kind}', framed: ${endpoint.returns.framed}, data: '${data}', query: { ${parameters.join(', ')} } }`;
+  const { kind, framed } = endpoint.returns;
+  const size = defaultOf(properties[sizeParameters[kind] ?? '']);
+  return `{ method: '${endpoint.method}', path: '${path}', status: ${endpoint.status}, kind: '${kind}', framed: ${framed}, data: '${data}', ${size === undefined ? '' : `size: ${size}, `}query: { ${parameters.join(', ')} } }`;
 }
+
+/** What says how much of a list comes at once. */
+const sizeParameters: Partial<Record<ReturnsKind, string>> = {
+  page: 'pageSize',
+  cursor: 'limit',
+  all: 'limit',
+};
+
+const defaultOf = (parameter: JsonSchema | boolean | undefined): unknown =>
+  typeof parameter === 'object' ? parameter.default : undefined;
 
 /** How the text of a query parameter is to be read, by its JSON Schema type. */
 const queryKinds: Record<string, string> = {

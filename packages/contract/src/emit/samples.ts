@@ -15,14 +15,18 @@ const handWritten = new Set([
   'WhoAmI',
 ]);
 
+/** Parts of answers that an answer of its own is put together with. */
+const parts = ['Boss'];
+
 /** One object of every other type that an endpoint answers. */
 export function samplesOf(resources: Resources): Record<string, unknown> {
   const json = toJsonSchemas(namedSchemas(resources), (name) => name);
-  const names = [...new Set(operationsOf(resources).map(({ data }) => data))]
+  const answers = operationsOf(resources).map(({ data }) => data);
+  const names = [...new Set([...answers, ...parts.filter((name) => name in json)])]
     .filter((name) => !handWritten.has(name))
     .sort();
   const resolve = (name: string) => json[name] ?? {};
-  return Object.fromEntries(names.map((name) => [name, sampleValue(resolve(name), resolve)]));
+  return Object.fromEntries(names.map((name) => [name, sampleValue({ $ref: name }, resolve)]));
 }
 
 /** The same as code of the SDK's test kit. */

@@ -58,7 +58,7 @@ describe('the endpoint table of the test kit', () => {
 
   it('holds each endpoint as data, with the query parameters that are not text', () => {
     expect(text).toContain(
-      `'things.list': { method: 'GET', path: '/api/v1/teams/{teamId}/things', status: 200, kind: 'all', framed: false, data: 'Thing', query: { limit: 'number', 'is-open': 'boolean', kinds: 'list' } },`,
+      `'things.list': { method: 'GET', path: '/api/v1/teams/{teamId}/things', status: 200, kind: 'all', framed: false, data: 'Thing', size: 5, query: { limit: 'number', 'is-open': 'boolean', kinds: 'list' } },`,
     );
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { operationsOf } from '../../src/emit/operations.ts';
+import { namedSchemas } from '../../src/emit/operations.ts';
 import { sampleValue } from '../../src/emit/sample-value.ts';
 import { samplesOf } from '../../src/emit/samples.ts';
 import { resourcesOf, toJsonSchema } from '../../src/emit/schemas.ts';
@@ -8,20 +8,49 @@ import { contract } from '../../src/index.ts';
 
 const resources = resourcesOf(contract);
 const samples = samplesOf(resources);
-const schemas = new Map(operationsOf(resources).map(({ data, endpoint }) => [data, endpoint.returns.schema]));
+const schemas = namedSchemas(resources);
 
 describe('the samples of the test kit', () => {
   it.each(Object.entries(samples))('%s is what the contract says', (name, sample) => {
-    const schema = schemas.get(name);
+    const schema = schemas[name];
 
     expect(schema?.safeParse(sample).error?.issues).toBeUndefined();
     expect(schema?.parse(sample)).toEqual(sample);
   });
+
+  it.each([
+    ['Season', { id: '2026-Q1', name: 'Season 3 — 2026' }],
+    ['Member', { name: 'Ada Moreno' }],
+    ['Achievement', { id: 'first_blood', name: 'First Blood' }],
+    ['PlayerStats', { name: 'Ada Moreno', season: { name: 'Season 3 — 2026' } }],
+    ['HighFive', { senderTeam: { name: 'Acme Support' } }],
+    ['CustomerGroup', { name: 'Acme Corp' }],
+    ['Leaderboard', { entries: [{ rank: 1, name: 'Ada Moreno' }] }],
+    ['BusinessHours', { schedule: { monday: { start: '09:00', end: '17:00' } } }],
+    ['CreatedWebhook', { secret: 'whsec_test', signingSecret: 'whsec_test' }],
+    ['Attachment', { sizeBytes: 24_576 }],
+  ])('%s can be believed', (name, expected) => {
+    expect(samples[name]).toMatchObject(expected);
+  });
+
+  it('have a person of that name only where there is a person', () => {
+    const people =
+      /^(AgentStats|Leaderboard(Entry)?|Member|PlayerStats|PuzzleLeaderboard|BossDefeat|CustomerGroupMember|RecentAchievement|OneUp|SentOneUp|ActivityItem|Boss)$/;
+    const named = Object.entries(samples).filter(([, sample]) =>
+      JSON.stringify(sample).includes('"name":"Ada Moreno"'),
+    );
+
+    expect(named.map(([name]) => name).filter((name) => !people.test(name))).toEqual([]);
+  });
+
+  it('say something in each text', () => {
+    expect(JSON.stringify(samples).match(/"Sample[^"]*"/g)).toBeNull();
+  });
 });
 
 describe('a sample of a schema', () => {
-  const sampleOf = (schema: z.ZodType, field = 'field') =>
-    sampleValue(toJsonSchema(schema), () => ({}), field);
+  const sampleOf = (schema: z.ZodType, field = 'thing') =>
+    sampleValue(toJsonSchema(schema), () => ({}), { field });
 
   it.each<[string, z.ZodType, unknown]>([
     ['an id', z.string().regex(/^tkt_[0-9a-f]{32}$/), 'tkt_00000000000040008000000000000001'],
@@ -38,7 +67,7 @@ describe('a sample of a schema', () => {
       z.object({ a: z.literal(1), b: z.int().optional() }),
       { a: 1 },
     ],
-    ['a long text', z.string().min(12), 'Sample field'],
+    ['a long text', z.string().min(12), 'Sample thing'],
   ])('that is %s', (_, schema, expected) => {
     expect(sampleOf(schema)).toEqual(expected);
   });
