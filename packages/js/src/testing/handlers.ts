@@ -1,9 +1,9 @@
 import { type HttpHandler, http } from 'msw';
 import { defaultAnswer } from './default-answer.ts';
-import { endpoints, type Operations } from './endpoints.ts';
+import { endpoints } from './endpoints.ts';
 import { listEnvelope, oneEnvelope } from './envelope.ts';
 import type { Call, OperationName, Override, Overrides } from './override.ts';
-import { apiResponse } from './response.ts';
+import { apiError, apiResponse } from './response.ts';
 
 /** Where the handlers listen. */
 export interface HandlerOptions {
@@ -95,7 +95,10 @@ function makeHandler<Name extends OperationName>(
     const answer = typeof override === 'function' ? await override(call) : override;
     // A response can be read once, and an override may answer many calls.
     if (answer instanceof Response) return answer.clone();
-    return respond(name, answer ?? defaultAnswer(name, call), call, nextRequestId());
+    const requestId = nextRequestId();
+    if (answer !== undefined) return respond(name, answer, call.query, requestId);
+    // The default list has no second part, and takes every cursor for that of its beginning.
+    return respond(name, defaultAnswer(name, call), { ...call.query, before: undefined }, requestId);
   });
 }
 
@@ -104,15 +107,24 @@ async function readCall<Name extends OperationName>(
   request: Request,
   params: Record<string, unknown>,
 ): Promise<Call<Name>> {
-  const text = await request.clone().text();
   // What arrives is what the test sent. The handler takes its shape on trust, as the types describe it.
-  const call = { params, query: readQuery(name, request.url), body: parseJson(text), request };
+  const call = {
+    params,
+    query: readQuery(name, request.url),
+    body: await readBody(request.clone()),
+    request,
+  };
   return call as unknown as Call<Name>;
 }
 
-function parseJson(text: string): unknown {
+async function readBody(request: Request): Promise<unknown> {
   try {
-    return JSON.parse(text);
+    if (!request.headers.get('content-type')?.startsWith('multipart/')) return await request.json();
+    const fields: Record<string, unknown> = {};
+    (await request.formData()).forEach((value, name) => {
+      fields[name] = value;
+    });
+    return fields;
   } catch {
     return undefined;
   }
@@ -134,15 +146,12 @@ function readQuery(name: OperationName, url: string): Record<string, unknown> {
   return query;
 }
 
-function respond<Name extends OperationName>(
-  name: Name,
-  data: Operations[Name]['data'] | object,
-  call: Call<Name>,
-  requestId: string,
-): Response {
+function respond(name: OperationName, data: object, query: Part, requestId: string): Response {
   const { framed, status } = endpoints[name];
   if (!Array.isArray(data)) return apiResponse(oneEnvelope(data, { requestId }), { status });
-  const { items, pagination, frame } = cut(name, data, call.query);
+  const part = cut(name, data, query);
+  if (part === undefined) return apiError({ code: 'parameter_invalid', param: 'before', requestId });
+  const { items, pagination, frame } = part;
   const body = listEnvelope(items, pagination, { requestId });
   return apiResponse(framed ? { ...body, data: { object: 'list', data: items, ...frame } } : body, {
     status,
@@ -157,10 +166,19 @@ interface Part {
   limit?: number | undefined;
 }
 
-/** The part of a whole list that a call gets. */
+/** How much of a list comes at once. */
+function sizeOf(name: OperationName): number | undefined {
+  const facts = endpoints[name];
+  return 'size' in facts ? facts.size : undefined;
+}
+
+const idOf = (item: object | undefined): unknown => Object(item).id;
+
+/** The part of a whole list that a call gets; `undefined` for a cursor that the list does not have. */
 function cut(name: OperationName, data: object[], query: Part) {
   const { kind } = endpoints[name];
-  const { page = 1, pageSize = 20, before, limit = 20 } = query;
+  const size = sizeOf(name);
+  const { page = 1, pageSize = size ?? 20, before, limit = size ?? data.length } = query;
   const total = data.length;
   if (kind === 'page') {
     return {
@@ -168,10 +186,10 @@ function cut(name: OperationName, data: object[], query: Part) {
       pagination: { page, pageSize, total },
     };
   }
-  if (kind !== 'cursor') return { items: data };
-  const idOf = (item: object | undefined): unknown => Object(item).id;
-  const start = data.findIndex((item) => idOf(item) === before) + 1;
-  const items = data.slice(start, start + limit);
-  const hasMore = start + limit < total;
+  if (kind !== 'cursor') return { items: data.slice(0, limit) };
+  const found = before === undefined ? -1 : data.findIndex((item) => idOf(item) === before);
+  if (before !== undefined && found < 0) return undefined;
+  const items = data.slice(found + 1, found + 1 + limit);
+  const hasMore = found + 1 + limit < total;
   return { items, pagination: { hasMore }, frame: { cursor: hasMore ? idOf(items.at(-1)) : null } };
 }

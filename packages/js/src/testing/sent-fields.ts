@@ -1,55 +1,61 @@
+import { adapt } from './adapt.ts';
 import { customerSummary } from './fixtures.ts';
 
 /** What a call sent, in its query and its body. */
 export type Sent = ReadonlyMap<string, unknown>;
 
-const distinct = (tags: readonly unknown[]): unknown[] => [...new Set(tags)].filter((tag) => tag !== '');
-
-const trimmed = (value: unknown): unknown => (typeof value === 'string' ? value.trim() : value);
-
-/** Fields that the API returns in another form than it takes. */
-const formats = new Map<string, (value: unknown) => unknown>([
-  [
-    'tags',
-    (value) => {
-      const tags: unknown = typeof value === 'string' ? value.split(',') : value;
-      return Array.isArray(tags) ? distinct(tags.map(trimmed)) : tags;
-    },
-  ],
-  [
-    'metadata',
-    (value) => Object.fromEntries(Object.entries(value ?? {}).filter(([, entry]) => entry !== null)),
-  ],
-  ['email', (value) => (typeof value === 'string' ? value.toLowerCase() : value)],
-]);
-
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** Parameters that show in fields of another name. */
-const meanings = new Map<string, (value: unknown, sent: Sent) => object>([
-  ['tag', (value) => ({ tags: [value] })],
+/** `topicId` becomes `topic_id`. */
+const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** Parameters that show in other fields than those of their name, by one that these objects have. */
+const meanings = new Map<string, { field: string; fields: (value: unknown, sent: Sent) => object }>([
+  ['tag', { field: 'tags', fields: (value) => ({ tags: [value] }) }],
+  [
+    'conditions',
+    { field: 'conditions', fields: (value) => ({ conditions: { all: [], any: [], ...Object(value) } }) },
+  ],
+  ['userId', { field: 'memberId', fields: (value) => ({ memberId: value, userId: value }) }],
+  ['customFields', { field: 'vote_count', fields: (value) => ({ custom_fields: value }) }],
   [
     'category',
-    (value) => (typeof value === 'string' && uuid.test(value) ? { categoryId: value } : { category: value }),
+    {
+      field: 'categoryId',
+      fields: (value) =>
+        typeof value === 'string' && uuid.test(value) ? { categoryId: value } : { category: value },
+    },
   ],
   [
     'expand',
-    (value, sent) => {
-      const id = sent.get('customerId');
-      const customer = customerSummary(typeof id === 'string' ? { id } : {});
-      return Array.isArray(value) && value.includes('customer') ? { customer } : {};
+    {
+      field: 'slaPaused',
+      fields: (value, sent) => {
+        const customer = {
+          ...customerSummary(),
+          ...(sent.has('customerId') && { id: sent.get('customerId') }),
+        };
+        return Array.isArray(value) && value.includes('customer') ? { customer } : {};
+      },
     },
   ],
 ]);
 
+/** Fields that an object has only at times. */
+const optional: Record<string, object> = { customer: customerSummary(), custom_fields: {} };
+
 /** What the parameters of a call say about the object in its response, whose fields `fixture` shows. */
 export function fieldsSent(sent: Sent, fixture: object): object {
-  const fields = [...sent].map(([name, value]): object => {
+  const samples = new Map<string, unknown>(Object.entries({ ...optional, ...fixture }));
+  const fields = [...sent].flatMap(([name, value]) => {
     const meaning = meanings.get(name);
-    if (meaning !== undefined) return meaning(value, sent);
-    if (!Object.hasOwn(fixture, name)) return {};
-    const format = formats.get(name);
-    return { [name]: format === undefined ? value : format(value) };
+    if (meaning && Object.hasOwn(fixture, meaning.field)) return Object.entries(meaning.fields(value, sent));
+    const own = [name, snakeCase(name)].find((one) => Object.hasOwn(fixture, one));
+    return own === undefined ? [] : [[own, value] as const];
   });
-  return Object.assign({}, ...fields);
+  const adapted = fields.flatMap(([name, value]) => {
+    const found = samples.has(name) ? adapt(name, value, samples.get(name)) : undefined;
+    return found === undefined ? [] : [[name, found] as const];
+  });
+  return Object.fromEntries(adapted);
 }

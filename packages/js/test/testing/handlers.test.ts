@@ -15,6 +15,7 @@ import {
   ticket,
   ticketDetail,
 } from '../../src/testing/index.ts';
+import { samples } from '../../src/testing/samples.ts';
 
 const origin = 'https://www.cstar.help';
 const team = `${origin}/api/v1/teams/${fixtureId('team')}`;
@@ -149,6 +150,50 @@ describe('overrides', () => {
       data: all.slice(40),
       pagination: { page: 3, pageSize: 20, total: 45, totalPages: 3, hasMore: false },
     });
+  });
+
+  it('cut pages and stretches of the size that the endpoint has by default', async () => {
+    const groups = Array.from({ length: 30 }, () => samples.CustomerGroup);
+    const items = Array.from({ length: 60 }, (_, index) => ({ ...samples.ActivityItem, id: `act_${index}` }));
+    server.use(...cstarHandlers({ 'customerGroups.list': groups, 'activity.list': items }));
+
+    expect((await call('GET', `${team}/customer-groups`)).body).toMatchObject({
+      data: { length: 25 },
+      pagination: { pageSize: 25, total: 30, hasMore: true },
+    });
+    expect((await call('GET', `${team}/activity`)).body.data).toMatchObject({
+      data: { length: 50 },
+      cursor: 'act_49',
+    });
+    expect((await call('GET', `${team}/activity?before=act_49`)).body.data).toMatchObject({
+      data: { length: 10, 0: { id: 'act_50' } },
+      cursor: null,
+    });
+  });
+
+  it('refuse a cursor that the list does not have', async () => {
+    server.use(cstarHandler('activity.list', [samples.ActivityItem]));
+    const { status, body } = await call('GET', `${team}/activity?before=act_other`);
+
+    expect(status).toBe(400);
+    expect(body).toMatchObject({ error: { code: 'parameter_invalid', param: 'before' } });
+  });
+
+  it('see the fields of a form', async () => {
+    const seen: unknown[] = [];
+    server.use(
+      cstarHandler('attachments.create', ({ body }) => {
+        const { file, filename } = body;
+        seen.push(filename, file instanceof Blob && file.size);
+        return undefined;
+      }),
+    );
+    const form = new FormData();
+    form.append('file', new Blob(['12345']), 'shot.png');
+    form.append('filename', 'other.png');
+    await fetch(`${team}/attachments`, { method: 'POST', body: form });
+
+    expect(seen).toEqual(['other.png', 5]);
   });
 
   it('give a list that has no pages whole', async () => {
