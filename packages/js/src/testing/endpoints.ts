@@ -216,6 +216,7 @@ export const endpoints = {
     kind: 'page',
     framed: false,
     data: 'Ticket',
+    size: 20,
     query: { expand: 'list', page: 'number', pageSize: 'number' },
   },
   'tickets.get': {
@@ -279,6 +280,7 @@ export const endpoints = {
     kind: 'page',
     framed: false,
     data: 'Customer',
+    size: 20,
     query: { page: 'number', pageSize: 'number' },
   },
   'customers.get': {
@@ -324,6 +326,7 @@ export const endpoints = {
     kind: 'page',
     framed: false,
     data: 'Article',
+    size: 20,
     query: { isPublic: 'boolean', page: 'number', pageSize: 'number' },
   },
   'articles.get': {
@@ -405,6 +408,7 @@ export const endpoints = {
     kind: 'page',
     framed: false,
     data: 'CustomerGroup',
+    size: 25,
     query: { page: 'number', pageSize: 'number' },
   },
   'customerGroups.create': {
@@ -450,6 +454,7 @@ export const endpoints = {
     kind: 'page',
     framed: false,
     data: 'CustomerGroupMember',
+    size: 25,
     query: { page: 'number', pageSize: 'number' },
   },
   'customerGroups.addMembers': {
@@ -594,6 +599,7 @@ export const endpoints = {
     kind: 'page',
     framed: false,
     data: 'CommunityPost',
+    size: 20,
     query: { page: 'number', pageSize: 'number' },
   },
   'community.posts.get': {
@@ -657,6 +663,7 @@ export const endpoints = {
     kind: 'page',
     framed: false,
     data: 'CommunityComment',
+    size: 20,
     query: { page: 'number', pageSize: 'number' },
   },
   'community.posts.comments.create': {
@@ -729,6 +736,7 @@ export const endpoints = {
     kind: 'page',
     framed: false,
     data: 'Member',
+    size: 20,
     query: { page: 'number', pageSize: 'number' },
   },
   'members.get': {
@@ -783,6 +791,7 @@ export const endpoints = {
     kind: 'page',
     framed: false,
     data: 'Invite',
+    size: 20,
     query: { page: 'number', pageSize: 'number' },
   },
   'members.invites.get': {
@@ -954,6 +963,7 @@ export const endpoints = {
     kind: 'page',
     framed: false,
     data: 'Notification',
+    size: 20,
     query: { unreadOnly: 'boolean', page: 'number', pageSize: 'number' },
   },
   'notifications.unreadCount': {
@@ -990,6 +1000,7 @@ export const endpoints = {
     kind: 'page',
     framed: false,
     data: 'Mention',
+    size: 20,
     query: { unreadOnly: 'boolean', page: 'number', pageSize: 'number' },
   },
   'mentions.markRead': {
@@ -1008,6 +1019,7 @@ export const endpoints = {
     kind: 'page',
     framed: false,
     data: 'Attachment',
+    size: 20,
     query: { page: 'number', pageSize: 'number' },
   },
   'attachments.get': {
@@ -1197,6 +1209,7 @@ export const endpoints = {
     kind: 'page',
     framed: false,
     data: 'ImportLog',
+    size: 20,
     query: { page: 'number', pageSize: 'number' },
   },
   'auditLog.list': {
@@ -1206,6 +1219,7 @@ export const endpoints = {
     kind: 'page',
     framed: false,
     data: 'AuditLogEntry',
+    size: 20,
     query: { page: 'number', pageSize: 'number' },
   },
   'search.query': {
@@ -1215,6 +1229,7 @@ export const endpoints = {
     kind: 'all',
     framed: false,
     data: 'SearchResult',
+    size: 10,
     query: { types: 'list', limit: 'number' },
   },
   'tags.list': {
@@ -1251,6 +1266,7 @@ export const endpoints = {
     kind: 'cursor',
     framed: true,
     data: 'ActivityItem',
+    size: 50,
     query: { limit: 'number' },
   },
   'ai.run': {
@@ -1314,6 +1330,7 @@ export const endpoints = {
     kind: 'page',
     framed: false,
     data: 'ViewResult',
+    size: 20,
     query: { page: 'number', pageSize: 'number' },
   },
   'billing.subscription': {
@@ -1368,6 +1385,7 @@ export const endpoints = {
     kind: 'page',
     framed: false,
     data: 'Survey',
+    size: 20,
     query: { rating: 'number', page: 'number', pageSize: 'number' },
   },
   'csat.surveys.get': {
@@ -1467,6 +1485,7 @@ export const endpoints = {
     kind: 'page',
     framed: true,
     data: 'BossDefeat',
+    size: 20,
     query: { page: 'number', pageSize: 'number' },
   },
   'game.boss.defeats.get': {
@@ -1494,6 +1513,7 @@ export const endpoints = {
     kind: 'all',
     framed: true,
     data: 'RecentAchievement',
+    size: 10,
     query: { limit: 'number' },
   },
   'game.achievements.get': {
@@ -1566,6 +1586,7 @@ export const endpoints = {
     kind: 'all',
     framed: false,
     data: 'Season',
+    size: 10,
     query: { limit: 'number' },
   },
   'game.seasons.stats': {
@@ -1584,6 +1605,7 @@ export const endpoints = {
     kind: 'all',
     framed: true,
     data: 'OneUp',
+    size: 20,
     query: { limit: 'number' },
   },
   'game.oneUps.send': {
@@ -1611,6 +1633,7 @@ export const endpoints = {
     kind: 'all',
     framed: true,
     data: 'HighFive',
+    size: 20,
     query: { limit: 'number' },
   },
   'game.highFives.send': {
@@ -1701,6 +1724,7 @@ export const endpoints = {
     kind: 'cursor',
     framed: true,
     data: 'GameActivity',
+    size: 50,
     query: { limit: 'number' },
   },
   'game.activity.member': {
@@ -1710,6 +1734,7 @@ export const endpoints = {
     kind: 'all',
     framed: true,
     data: 'GameActivity',
+    size: 20,
     query: { limit: 'number' },
   },
   'game.config': {
