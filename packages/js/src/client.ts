@@ -16,7 +16,7 @@ import { Automations } from './resources/automations.ts';
 import { Billing } from './resources/billing.ts';
 import { Bulk } from './resources/bulk.ts';
 import { Categories } from './resources/categories.ts';
-import { Community } from './resources/community.ts';
+import { Community } from './resources/community/community.ts';
 import { Csat } from './resources/csat.ts';
 import { CustomFields } from './resources/custom-fields.ts';
 import { CustomerGroups } from './resources/customer-groups.ts';

@@ -43,7 +43,10 @@ export type {
   BulkUpdateParams,
 } from './resources/bulk.ts';
 export type { Categories } from './resources/categories.ts';
-export type { Community, CommunityComments, CommunityPosts, CommunityTopics } from './resources/community.ts';
+export type { CommunityComments } from './resources/community/comments.ts';
+export type { Community } from './resources/community/community.ts';
+export type { CommunityPosts } from './resources/community/posts.ts';
+export type { CommunityTopics } from './resources/community/topics.ts';
 export type { Csat, CsatSettingsResource, CsatSurveys } from './resources/csat.ts';
 export type { CustomFields } from './resources/custom-fields.ts';
 export type { CustomerGroups } from './resources/customer-groups.ts';

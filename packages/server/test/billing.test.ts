@@ -2,6 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { start } from '../src/main.ts';
 import { periodAt, seatsOf } from '../src/resources/billing/plan.ts';
 import { newTeam } from './support/api.ts';
+import { ownDatabaseUrl } from './support/database.ts';
 import { receive } from './support/receiver.ts';
 
 afterEach(() => vi.unstubAllEnvs());
@@ -67,7 +68,8 @@ test('the portal is a session of the one customer that the team is with Stripe',
   const problem = (type: string) => JSON.stringify({ error: { type, message: 'sk_secret is no key' } });
   vi.stubEnv('CSTAR_STRIPE_SECRET_KEY', 'sk_secret');
   vi.stubEnv('CSTAR_STRIPE_API_BASE', stripe.url);
-  const server = await start({ port: 0, development: true });
+  const own = await ownDatabaseUrl();
+  const server = await start({ port: 0, database: own.url, development: true });
   try {
     const team = await newTeam({ name: 'Acme' }, server.url);
     const portal = (path: string) =>
@@ -100,6 +102,7 @@ test('the portal is a session of the one customer that the team is with Stripe',
     expect((await portal('settings')).error.code).toBe('service_unavailable');
   } finally {
     await server.close();
+    await own.drop();
     await stripe.close();
   }
 });

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { start } from '../src/main.ts';
 import { expiryAfter, isPossible, statusAt } from '../src/resources/members/invite-rules.ts';
 import { newTeam } from './support/api.ts';
+import { ownDatabaseUrl } from './support/database.ts';
 
 const week = 7 * 86_400_000;
 
@@ -92,7 +93,8 @@ test('bad input names what is wrong with it', async () => {
 
 test('an invite expires after seven days, then makes room, and lives on when resent', async () => {
   let now = 1_800_000_000_000;
-  const server = await start({ port: 0, development: true, clock: () => now });
+  const own = await ownDatabaseUrl();
+  const server = await start({ port: 0, database: own.url, development: true, clock: () => now });
   try {
     const team = await newTeam({}, server.url);
     const { id } = (await team.post('/invites', { email: 'new@team.com' })).data;
@@ -110,6 +112,7 @@ test('an invite expires after seven days, then makes room, and lives on when res
     expect((await team.post(`/invites/${id}/accept`, { name: 'Nora' })).data.status).toBe('accepted');
   } finally {
     await server.close();
+    await own.drop();
   }
 });
 

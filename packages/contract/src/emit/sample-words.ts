@@ -1,7 +1,7 @@
 // What samples say. Made for one who reads a test: the same in every run, and as true as a value can be
 // that knows no more than the name of its field and of the schema that the field is in.
 
-export const timestamp = '2026-03-01T12:00:00.000Z';
+const timestamp = '2026-03-01T12:00:00.000Z';
 
 /** Texts by the format that JSON Schema gives them. */
 export const formats: Record<string, string> = {
