@@ -70,7 +70,7 @@ function formOf(fields: object): PlatformForm {
 }
 
 // A form would write bytes out as the text `1,2,3`.
-const isBytes = (value: unknown): value is BlobPart =>
+const isBytes = (value: unknown): value is ArrayBuffer | Uint8Array<ArrayBuffer> =>
   ArrayBuffer.isView(value) || value instanceof ArrayBuffer;
 
 /** The idempotency key of a write: the caller's, or one of its own where the client makes them. */
