@@ -81,6 +81,8 @@ export interface Endpoint<
   bodyType: BodyType;
   /** A longer body is refused. */
   maxBodyBytes: number;
+  /** Whether programs call it every few seconds: it then has an allowance of its own and uses up no other. */
+  polled: boolean;
   /** One sentence, shown in OpenAPI and in tools built from it. */
   summary: string;
   params: ParamsOf<Path>;
@@ -119,6 +121,8 @@ interface EndpointDefinition<
   bodyType?: BodyType;
   /** Default: 1 MiB. */
   maxBodyBytes?: number;
+  /** Default: false. */
+  polled?: boolean;
   /** Default: `team`. */
   scope?: Scope;
   /** Default: 200. */
@@ -146,6 +150,7 @@ export function endpoint<
     needsSetup: definition.needsSetup,
     bodyType: definition.bodyType ?? 'json',
     maxBodyBytes: definition.maxBodyBytes ?? mebibyte,
+    polled: definition.polled ?? false,
     summary,
     params: z.object(Object.fromEntries(names.map((name) => [name, pathParameters[name]]))) as ParamsOf<Path>,
     query: (definition.query ?? noQuery) as Query,

@@ -1,5 +1,14 @@
 export { type Contract, contract } from './contract.ts';
 export * from './endpoint.ts';
+export {
+  CStarEvent,
+  type EventData,
+  eventEnvelope,
+  eventSchemas,
+  type SnakeCase,
+  snakeCase,
+  unchanging,
+} from './events/index.ts';
 export * from './shared/envelope.ts';
 export * from './shared/errors.ts';
 export * from './shared/events.ts';
@@ -8,3 +17,4 @@ export * from './shared/ids.ts';
 export * from './shared/moments.ts';
 export * from './shared/query.ts';
 export * from './shared/roles.ts';
+export { type Stream, streams } from './streams.ts';

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { Streams } from '../streams.ts';
 import { emitEndpoints, emitErrorCodes } from './endpoints.ts';
 import { format } from './format.ts';
 import { emitOpenApi } from './openapi.ts';
@@ -8,7 +9,10 @@ import type { Resources } from './schemas.ts';
 import { emitTypes } from './types.ts';
 
 /** Every file made from the contract, formatted. Its name, seen from the root, → its text. */
-export async function generatedFiles(resources: Resources): Promise<Map<string, string>> {
+export async function generatedFiles(
+  resources: Resources,
+  streams: Streams = {},
+): Promise<Map<string, string>> {
   const code = new Map([
     ...[...emitTypes(resources)].map(([name, text]) => [`packages/js/src/types/${name}`, text] as const),
     ['packages/js/src/testing/endpoints.ts', emitEndpoints(resources)],
@@ -18,7 +22,7 @@ export async function generatedFiles(resources: Resources): Promise<Map<string, 
   const formatted = await Promise.all(
     [...code].map(async ([name, text]) => [name, await format(name, text)] as const),
   );
-  return new Map([...formatted, ['packages/contract/openapi.yaml', emitOpenApi(resources)]]);
+  return new Map([...formatted, ['packages/contract/openapi.yaml', emitOpenApi(resources, streams)]]);
 }
 
 /** The names of the files that are absent below `root` or hold another text. */

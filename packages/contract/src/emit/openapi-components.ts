@@ -68,6 +68,26 @@ export const introduction = {
   security: [{ apiKey: [] }],
 };
 
+const deliveryHeader = (name: string, description: string) => ({
+  name,
+  in: 'header',
+  required: true,
+  description,
+  schema: { type: 'string' },
+});
+
+/** What every call of a webhook carries. */
+export const deliveryHeaders = {
+  DeliverySignature: deliveryHeader(
+    'X-Signature',
+    'Proves who sent it: `t=<unix seconds>,v1=<hex>`, an HMAC-SHA256 over `<t>.<body>`. While a secret is being replaced, there is one `v1` per secret.',
+  ),
+  DeliveryEventType: deliveryHeader('X-Event-Type', 'The event type.'),
+  DeliveryEventId: deliveryHeader('X-Event-ID', 'The ID of the event (evt_ prefix): your idempotency key.'),
+  DeliveryWebhookId: deliveryHeader('X-Webhook-ID', 'The webhook (whk_ prefix).'),
+  DeliveryAttempt: deliveryHeader('X-Delivery-Attempt', 'Counts the attempts, from 1.'),
+};
+
 /** What the endpoints refer to, apart from schemas. */
 export const components = {
   securitySchemes: {
@@ -101,6 +121,7 @@ export const components = {
       description: 'The version of the API to use. Without it: the latest.',
       schema: { type: 'string', default: apiVersion },
     },
+    ...deliveryHeaders,
   },
   headers: {
     ...Object.fromEntries(

@@ -1,14 +1,17 @@
 import { stringify } from 'yaml';
 import type { Endpoint } from '../endpoint.ts';
 import { ErrorEnvelope, ListMeta, Meta } from '../shared/envelope.ts';
+import type { Streams } from '../streams.ts';
 import { components, headerReferences, introduction, responseReferences } from './openapi-components.ts';
+import { deliveries, streamPaths } from './openapi-events.ts';
+import { parameterSchema, queryParameters } from './openapi-parameters.ts';
 import { namedSchemas, type Operation, operationsOf } from './operations.ts';
 import { type JsonSchema, type Resources, toJsonSchema, toJsonSchemas } from './schemas.ts';
 
 const reference = (name: string) => ({ $ref: `#/components/schemas/${name}` });
 
 /** The API as an OpenAPI 3.1 document. */
-export function openApiDocument(resources: Resources) {
+export function openApiDocument(resources: Resources, streams: Streams = {}) {
   const operations = operationsOf(resources);
   const schemas = toJsonSchemas(
     { ...namedSchemas(resources), Meta, ListMeta, ErrorEnvelope },
@@ -20,12 +23,15 @@ export function openApiDocument(resources: Resources) {
     item[operation.endpoint.method.toLowerCase()] = describeOperation(operation, schemas);
     paths[operation.path] = item;
   }
+  Object.assign(paths, streamPaths(streams));
+  const webhooks = Object.keys(streams).length === 0 ? undefined : deliveries();
   // Query schemas are spelled out as parameters, and some types only callers in TypeScript need.
-  const wanted = referencedFrom([paths, components], schemas);
+  const wanted = referencedFrom([paths, webhooks, components], schemas);
   return {
     ...introduction,
     tags: Object.values(resources).map(({ title, description }) => ({ name: title, description })),
     paths,
+    ...(webhooks && { webhooks }),
     components: {
       ...components,
       schemas: Object.fromEntries(Object.entries(schemas).filter(([name]) => wanted.has(name))),
@@ -48,9 +54,9 @@ function referencedFrom(part: unknown, schemas: Record<string, JsonSchema>): Set
 }
 
 /** The document as the text of `openapi.yaml`. */
-export const emitOpenApi = (resources: Resources): string =>
+export const emitOpenApi = (resources: Resources, streams: Streams = {}): string =>
   `# Generated from packages/contract/src/contract.ts. Do not edit:\n# change the contract, then run \`npm run generate\`.\n${stringify(
-    openApiDocument(resources),
+    openApiDocument(resources, streams),
     { aliasDuplicateObjects: false, lineWidth: 0, schema: 'yaml-1.1' },
   )}`;
 
@@ -66,7 +72,7 @@ function describeOperation(operation: Operation, schemas: Record<string, JsonSch
     ...(endpoint.permission && { 'x-permission': endpoint.permission }),
     parameters: [
       ...pathParameters(operation),
-      ...queryParameters(operation, schemas),
+      ...queryParameters((operation.query && schemas[operation.query]) || {}),
       ...(endpoint.method === 'GET' ? [] : [{ $ref: '#/components/parameters/IdempotencyKey' }]),
       { $ref: '#/components/parameters/Version' },
     ],
@@ -111,24 +117,6 @@ function pathParameters({ endpoint, pathParameters: names }: Operation) {
       ? { $ref: '#/components/parameters/TeamId' }
       : { name, in: 'path', required: true, ...parameterSchema(properties[name]) },
   );
-}
-
-function queryParameters({ query }: Operation, schemas: Record<string, JsonSchema>) {
-  const { properties = {}, required = [] } = (query && schemas[query]) || {};
-  return Object.entries(properties).map(([name, property]) => ({
-    name,
-    in: 'query',
-    required: required.includes(name),
-    ...parameterSchema(property),
-    // Lists travel as one comma-separated text.
-    ...(typeof property === 'object' && property.type === 'array' && { style: 'form', explode: false }),
-  }));
-}
-
-/** The description belongs to the parameter, all else to its schema. */
-function parameterSchema(property: JsonSchema | boolean | undefined) {
-  const { description, ...schema } = typeof property === 'object' ? property : {};
-  return { ...(description !== undefined && { description }), schema };
 }
 
 function envelope({ endpoint, data }: Operation) {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Endpoint, fullPath, operationName, type Resource } from '../endpoint.ts';
+import { namedEventSchemas } from '../events/index.ts';
 import { shared } from '../shared/index.ts';
 import type { Resources } from './schemas.ts';
 
@@ -21,9 +22,9 @@ export interface Operation {
   data: string;
 }
 
-/** Every named schema: those of the resources, and those that they share. */
+/** Every named schema: those of the resources, those that they share, and those of events. */
 export const namedSchemas = (resources: Resources): Record<string, z.ZodType> =>
-  Object.assign({}, shared, ...Object.values(resources).map(({ schemas }) => schemas));
+  Object.assign({}, shared, ...Object.values(resources).map(({ schemas }) => schemas), namedEventSchemas);
 
 /**
  * Every endpoint, in the order of the contract.

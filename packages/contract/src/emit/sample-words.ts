@@ -49,6 +49,7 @@ export const textsOf: Record<string, Record<string, string>> = {
   View: { name: 'Urgent and open' },
   Webhook: { name: 'Order system' },
   CreatedWebhook: { name: 'Order system' },
+  RotatedWebhook: { name: 'Order system' },
   WidgetSettings: { title: team },
 };
 

@@ -25,6 +25,7 @@ export function toJsonSchemas(
   const nameAlternatives: Override = (context) => {
     keepDefaultDropNoise(context);
     writeAlternatives(context.jsonSchema, refs);
+    writeChanges(context.jsonSchema);
   };
   const [input, output] = [emit('input'), emit('output')];
   return Object.fromEntries(
@@ -50,6 +51,19 @@ function writeAlternatives(jsonSchema: JsonSchema, refs: (name: string) => strin
   if (!Array.isArray(writtenAs)) return;
   for (const keyword of ['writtenAs', 'type', 'properties', 'required'] as const) delete jsonSchema[keyword];
   jsonSchema.oneOf = writtenAs.map((name) => ({ $ref: refs(String(name)) }));
+}
+
+/** The changes of a named object read as `from` and `to` of any of its fields, not as each of them again. */
+function writeChanges(jsonSchema: JsonSchema): void {
+  const { changesOf } = jsonSchema;
+  if (changesOf === undefined) return;
+  for (const keyword of ['changesOf', 'properties'] as const) delete jsonSchema[keyword];
+  jsonSchema.additionalProperties = {
+    type: 'object',
+    properties: { from: { description: 'The value before' }, to: { description: 'The value now' } },
+    required: ['from', 'to'],
+  };
+  jsonSchema['x-changes-of'] = changesOf;
 }
 
 type Override = NonNullable<z.core.ToJSONSchemaParams['override']>;

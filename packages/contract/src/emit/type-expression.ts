@@ -88,6 +88,7 @@ function objectType(schema: JsonSchema, context: TypeContext, indent: number): s
   if (schema.properties && Object.keys(schema.properties).length > 0) {
     return `{\n${fields(schema, context, indent + 2)}${' '.repeat(indent)}}`;
   }
-  const { additionalProperties: values } = schema;
+  const { additionalProperties: values, 'x-changes-of': changed } = schema;
+  if (typeof changed === 'string') return `EventChanges<${changed}>`;
   return `Record<string, ${typeof values === 'object' ? typeExpression(values, context, indent) : 'unknown'}>`;
 }

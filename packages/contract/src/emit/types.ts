@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { namedEventSchemas } from '../events/index.ts';
 import { shared } from '../shared/index.ts';
 import { describe, docComment } from './doc-comment.ts';
+import { eventTypes } from './event-types.ts';
 import { namedSchemas } from './operations.ts';
 import { isInput, type JsonSchema, type Resources, toJsonSchemas } from './schemas.ts';
 import { fields, fileType, openUnion, typeExpression } from './type-expression.ts';
@@ -16,9 +18,11 @@ interface TypeFile {
   name: string;
   source: string;
   schemas: Record<string, z.ZodType>;
+  /** What reads better than what the schema of that name would give. */
+  written?: Record<string, string>;
 }
 
-/** The SDK's type files: one per resource, one for what they share, and an index. File name → text. */
+/** The SDK's type files: one per resource, one for what they share, one for events, and an index. File name → text. */
 export function emitTypes(resources: Resources): Map<string, string> {
   const candidates: TypeFile[] = [
     { name: 'shared', source: 'shared/index.ts', schemas: shared },
@@ -27,6 +31,12 @@ export function emitTypes(resources: Resources): Map<string, string> {
       source: `resources/${fileName(key)}.ts`,
       schemas,
     })),
+    {
+      name: 'events',
+      source: 'events/index.ts',
+      schemas: namedEventSchemas,
+      written: { CStarEvent: eventTypes() },
+    },
   ];
   // A resource whose endpoints speak only of what others define has no file of its own.
   const files = candidates.filter(({ schemas }) => Object.keys(schemas).length > 0);
@@ -37,7 +47,9 @@ export function emitTypes(resources: Resources): Map<string, string> {
   const texts = files.map((file, index): [string, string] => {
     // Heritage goes one way, from files to those before them: no two files import each other for it.
     const visible = Object.assign({}, ...files.slice(0, index + 1).map(({ schemas }) => schemas));
-    const declarations = Object.keys(file.schemas).map((name) => declaration(name, visible, json));
+    const declarations = Object.keys(file.schemas).map(
+      (name) => file.written?.[name] ?? declaration(name, visible, json),
+    );
     return [
       `${file.name}.ts`,
       header(file.source) + imports(file, declarations, home) + declarations.join('\n'),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { coversEvent, eventTypeNames } from './events.ts';
+import { listQuery } from './query.ts';
 
 const maxPatterns = 50;
 
@@ -21,28 +22,35 @@ const split = (text: string): string[] =>
     .map((part) => part.trim())
     .filter(Boolean);
 
+/** Each pattern once; an issue when one covers no event. */
+function readPatterns(given: string[], context: z.RefinementCtx): string[] {
+  const patterns = [...new Set(given)];
+  const unknown = patterns.find((pattern) => !isPattern(pattern));
+  if (patterns.length === 0) {
+    context.addIssue({
+      code: 'custom',
+      message: 'at least one event needed, such as ticket.created or *',
+    });
+  } else if (patterns.length > maxPatterns) {
+    context.addIssue({
+      code: 'custom',
+      message: `at most ${maxPatterns} events allowed; * stands for all`,
+    });
+  } else if (unknown !== undefined) {
+    const near = eventsLike(unknown).join(', ');
+    const shown = unknown.slice(0, 60);
+    context.addIssue({ code: 'custom', message: `there is no event '${shown}'. Near it: ${near}` });
+  }
+  return patterns;
+}
+
 /** Events to subscribe to, as an array or one comma-separated string. */
 export const eventPatterns = () =>
   z
     .union([z.array(z.string()), z.string()])
-    .transform((value, context) => {
-      const patterns = [...new Set(typeof value === 'string' ? split(value) : value)];
-      const unknown = patterns.find((pattern) => !isPattern(pattern));
-      if (patterns.length === 0) {
-        context.addIssue({
-          code: 'custom',
-          message: 'at least one event needed, such as ticket.created or *',
-        });
-      } else if (patterns.length > maxPatterns) {
-        context.addIssue({
-          code: 'custom',
-          message: `at most ${maxPatterns} events allowed; * stands for all`,
-        });
-      } else if (unknown !== undefined) {
-        const near = eventsLike(unknown).join(', ');
-        const shown = unknown.slice(0, 60);
-        context.addIssue({ code: 'custom', message: `there is no event '${shown}'. Near it: ${near}` });
-      }
-      return patterns;
-    })
+    .transform((value, context) => readPatterns(typeof value === 'string' ? split(value) : value, context))
     .pipe(z.array(z.string()));
+
+/** The same in a query. */
+export const eventPatternsQuery = () =>
+  listQuery(z.string()).transform(readPatterns).pipe(z.array(z.string()));

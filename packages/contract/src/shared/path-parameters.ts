@@ -18,6 +18,7 @@ export const pathParameters = {
   memberId: personInput().describe('The member ID (mem_ prefix), the user ID (usr_), or a bare UUID'),
   inviteId: prefixed('invite', 'invite'),
   webhookId: prefixed('webhook', 'webhook'),
+  deliveryId: prefixed('delivery', 'delivery'),
   notificationId: prefixed('notification', 'notification'),
   mentionId: prefixed('mention', 'mention'),
   attachmentId: prefixed('attachment', 'attachment'),

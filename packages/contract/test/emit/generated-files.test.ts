@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { generatedFiles, staleFiles, writeFiles } from '../../src/emit/generated-files.ts';
 import { resourcesOf } from '../../src/emit/schemas.ts';
-import { contract } from '../../src/index.ts';
+import { contract, streams } from '../../src/index.ts';
 
 describe('the generated files', () => {
   let root = '';
@@ -35,8 +35,8 @@ describe('the generated files', () => {
 
   it('are the same each time', async () => {
     const [first, second] = await Promise.all([
-      generatedFiles(resourcesOf(contract)),
-      generatedFiles(resourcesOf(contract)),
+      generatedFiles(resourcesOf(contract), streams),
+      generatedFiles(resourcesOf(contract), streams),
     ]);
 
     expect([...second]).toEqual([...first]);

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { emitOpenApi, openApiDocument } from '../../src/emit/openapi.ts';
 import { resourcesOf } from '../../src/emit/schemas.ts';
-import { contract, errorCodes, fullPath, operationName } from '../../src/index.ts';
+import { contract, errorCodes, eventTypeNames, fullPath, operationName, streams } from '../../src/index.ts';
 
 const resources = resourcesOf(contract);
-const text = emitOpenApi(resources);
+const text = emitOpenApi(resources, streams);
 const load = () => parse(text);
 const document = load();
 
@@ -28,7 +28,7 @@ describe('the OpenAPI document', () => {
   });
 
   it('reads back as what was written, whichever version of YAML the reader speaks', () => {
-    const written = JSON.parse(JSON.stringify(openApiDocument(resources)));
+    const written = JSON.parse(JSON.stringify(openApiDocument(resources, streams)));
 
     expect(document).toEqual(written);
     expect(parse(text, { version: '1.1' })).toEqual(written);
@@ -122,5 +122,45 @@ describe('the OpenAPI document', () => {
     const schemas: string[] = Object.keys(document.components.schemas);
 
     expect(schemas.filter((name) => !text.includes(`"#/components/schemas/${name}"`))).toEqual([]);
+  });
+
+  it.each(Object.entries(streams))(
+    'has the stream %s, with its parameters and what it tells',
+    (name, stream) => {
+      const operation = document.paths[fullPath(stream)].get;
+
+      expect(operation).toMatchObject({
+        operationId: name,
+        summary: stream.summary,
+        'x-access': stream.access,
+      });
+      expect(operation.responses[200].content['text/event-stream']['x-event'].$ref).toMatch(/CStarEvent$/);
+      expect(operation.parameters).toEqual(
+        expect.arrayContaining([
+          expect.objectContaining({ name: 'types', in: 'query', style: 'form', explode: false }),
+          expect.objectContaining({ name: 'Last-Event-ID', in: 'header', required: false }),
+        ]),
+      );
+    },
+  );
+
+  it('has every event as a call that webhooks get', () => {
+    expect(Object.keys(document.webhooks)).toEqual(eventTypeNames);
+    expect(document.webhooks['ticket.message_added'].post).toMatchObject({
+      requestBody: {
+        content: { 'application/json': { schema: { $ref: '#/components/schemas/TicketMessageAddedEvent' } } },
+      },
+    });
+    expect(document.components.schemas.CStarEvent.oneOf).toHaveLength(eventTypeNames.length);
+  });
+
+  it('tells the changes of an object once for all its fields', () => {
+    const { changes } = document.components.schemas.TicketUpdatedEvent.properties.data.properties;
+
+    expect(changes).toMatchObject({
+      'x-changes-of': 'EventTicket',
+      additionalProperties: { required: ['from', 'to'] },
+    });
+    expect(changes).not.toHaveProperty('properties');
   });
 });

@@ -151,8 +151,15 @@ describe('the files', () => {
   };
   const files = emitTypes(resources);
 
-  it('are one per resource, one for what is shared, and an index', () => {
-    expect([...files.keys()]).toEqual(['shared.ts', 'owners.ts', 'saved-things.ts', 'notes.ts', 'index.ts']);
+  it('are one per resource, one for what is shared, one for events, and an index', () => {
+    expect([...files.keys()]).toEqual([
+      'shared.ts',
+      'owners.ts',
+      'saved-things.ts',
+      'notes.ts',
+      'events.ts',
+      'index.ts',
+    ]);
     expect(files.get('index.ts')).toContain("export type * from './saved-things.ts';");
     expect(fileName('customerGroups')).toBe('customer-groups');
   });

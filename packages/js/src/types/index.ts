@@ -18,6 +18,7 @@ export type * from './csat.ts';
 export type * from './custom-fields.ts';
 export type * from './customer-groups.ts';
 export type * from './customers.ts';
+export type * from './events.ts';
 export type * from './exports.ts';
 export type * from './game-achievements.ts';
 export type * from './game-activity.ts';

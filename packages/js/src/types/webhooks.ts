@@ -1,6 +1,7 @@
 // Generated from packages/contract/src/resources/webhooks.ts. Do not edit:
 // change the contract, then run `npm run generate`.
 
+import type { CStarEvent } from './events.ts';
 import type { EventName } from './shared.ts';
 
 /** A subscription that sends events to a URL of yours. */
@@ -31,7 +32,15 @@ export interface CreatedWebhook extends Webhook {
   signingSecret: string;
 }
 
-/** What came of one delivery. */
+/** A webhook with its new signing secret, which is shown this once. */
+export interface RotatedWebhook extends CreatedWebhook {
+  /**
+   * Until when deliveries are signed with the former secret too; null when it has ended. ISO 8601.
+   */
+  previousSecretExpiresAt: string | null;
+}
+
+/** What came of one delivery of a test event. */
 export interface WebhookDelivery {
   /** Delivery ID (dlv_ prefix). */
   deliveryId: string;
@@ -63,6 +72,59 @@ export interface TriggeredTest {
   deliveredTo: number;
   /** What came of it at each active webhook. */
   deliveries: WebhookDelivery[];
+}
+
+/** Whether more attempts follow, one has succeeded, or the last one has failed. */
+export type DeliveryStatus = 'pending' | 'succeeded' | 'failed' | (string & {});
+
+/** An event on its way to a webhook: what came of it, and what comes next. */
+export interface DeliveryRecord {
+  /** Tells the kind of object. */
+  object: 'webhook_delivery';
+  /** Unique delivery identifier (dlv_ prefix). */
+  id: string;
+  /** The webhook (whk_ prefix). */
+  webhookId: string;
+  /** The event (evt_ prefix), as in the X-Event-ID header. */
+  eventId: string;
+  /** An event: `resource.action`. */
+  event: EventName;
+  /** Where the last attempt went; before the first one, where it will go. */
+  url: string;
+  /** Whether more attempts follow, one has succeeded, or the last one has failed. */
+  status: DeliveryStatus;
+  /** Attempts made so far. */
+  attempts: number;
+  /** When the next attempt is due; null when none follows. ISO 8601. */
+  nextAttemptAt: string | null;
+  /** When the last attempt was made; null before the first. ISO 8601. */
+  lastAttemptAt: string | null;
+  /** The HTTP status that the last attempt got; null when there was no answer. */
+  responseStatus: number | null;
+  /**
+   * Milliseconds until the last answer, or until it was given up; null before the first attempt.
+   */
+  responseTimeMs: number | null;
+  /** Why the last attempt failed; null when it did not. */
+  error: string | null;
+  /** The ID of the call in which the event happened. */
+  requestId: string;
+  /** When the delivery was made, right after the event. ISO 8601. */
+  createdAt: string;
+}
+
+/** A stretch of what happened. */
+export interface EventBatch {
+  /** Tells the kind of object. */
+  object: 'event_batch';
+  /** What happened, oldest first. */
+  events: CStarEvent[];
+  /** Where this batch ends (evt_ prefix): `after` of the next call. */
+  cursor: string;
+  /** Whether more has happened already; if so, ask again at once. */
+  hasMore: boolean;
+  /** Whether events after `after` are no longer kept, so that some are missing before these. */
+  gap: boolean;
 }
 
 /** What `webhooks.list` takes. */
@@ -102,4 +164,38 @@ export interface WebhookUpdateParams {
 export interface WebhookTestParams {
   /** Event type to send. */
   event: EventName;
+}
+
+/** What `webhooks.deliveries` takes. */
+export interface DeliveryListParams {
+  /** Filter by status. */
+  status?: DeliveryStatus | undefined;
+  /** Filter by event type. */
+  event?: EventName | undefined;
+  /** How many, newest first. 1 to 100. Default: 20. */
+  limit?: number | undefined;
+  /** Only what is older than this delivery: the `cursor` of the stretch before. */
+  before?: string | undefined;
+}
+
+/** What `webhooks.rotateSecret` takes. */
+export interface WebhookRotateSecretParams {
+  /**
+   * Seconds for which deliveries are signed with the former secret too; 0 ends it at once. 0 to
+   * 604,800. Default: 86400.
+   */
+  gracePeriod?: number | undefined;
+}
+
+/** What `webhooks.events` takes. */
+export interface WebhookEventsParams {
+  /**
+   * Go on after this event: the `cursor` of the batch before. Without it, no events come, only the
+   * cursor of now.
+   */
+  after?: string | undefined;
+  /** Event types, and wildcards such as `ticket.*`. Default: all. */
+  types?: readonly string[] | undefined;
+  /** How many, oldest first. 1 to 500. Default: 100. */
+  limit?: number | undefined;
 }
