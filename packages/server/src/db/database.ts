@@ -13,5 +13,7 @@ export interface OpenDatabase {
   db: Database;
   /** Present on a real Postgres, where several processes share one database. */
   pool?: Pool;
+  /** Runs SQL of several statements, parted by semicolons, as one transaction. */
+  script(statements: string): Promise<unknown>;
   close(): Promise<void>;
 }

@@ -7,7 +7,8 @@ import { migrate } from 'drizzle-orm/pglite/migrator';
 import { migrationsFolder, snapshotFolder } from '../package-files.ts';
 import type { OpenDatabase } from './database.ts';
 import { lockFolder } from './folder-lock.ts';
-import { readSnapshot } from './snapshot.ts';
+import { prepareJobs } from './jobs.ts';
+import { doorOf, readSnapshot } from './snapshot.ts';
 
 // PGlite is one Postgres backend with one connection. It queues transactions itself; what must
 // never happen is a query outside a transaction that is awaited inside one. Handlers cannot do
@@ -35,7 +36,7 @@ export async function openFolder(path: string): Promise<OpenDatabase> {
     const database = await open(data);
     await writeFile(complete, '');
     return {
-      db: database.db,
+      ...database,
       async close() {
         try {
           await database.close();
@@ -60,7 +61,8 @@ async function open(dataDir: string | undefined): Promise<OpenDatabase> {
   try {
     const db = drizzle(client);
     if (snapshot === undefined) await migrate(db, { migrationsFolder });
-    return { db, close: () => client.close() };
+    await prepareJobs(doorOf(client));
+    return { db, script: doorOf(client).script, close: () => client.close() };
   } catch (error) {
     await client.close();
     throw error;

@@ -1,5 +1,5 @@
 import type { RoleName } from '@cstar.help/contract';
-import { and, eq, inArray, lt, sql } from 'drizzle-orm';
+import { and, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import {
   apiKeys,
@@ -52,6 +52,15 @@ export async function findKey(db: Database, hash: string): Promise<StoredKey | u
     .innerJoin(members, eq(members.id, apiKeys.memberId))
     .where(eq(apiKeys.hash, hash));
   return found;
+}
+
+/** Which of these keys still hold. */
+export async function findValidKeys(db: Database, ids: string[], now: Date): Promise<Set<string>> {
+  const found = await db
+    .select({ id: apiKeys.id })
+    .from(apiKeys)
+    .where(and(inArray(apiKeys.id, ids), or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, now))));
+  return new Set(found.map(({ id }) => id));
 }
 
 /** Adds a team; false when its slug is taken. */

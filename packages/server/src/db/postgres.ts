@@ -5,6 +5,7 @@ import { innermost } from '../loggable.ts';
 import type { Logger } from '../logger.ts';
 import { migrationsFolder } from '../package-files.ts';
 import type { OpenDatabase } from './database.ts';
+import { prepareJobs } from './jobs.ts';
 
 const connectionTimeout = 10_000;
 
@@ -39,7 +40,7 @@ export async function openPostgres(url: string, logger: Logger): Promise<OpenDat
       { cause: error },
     );
   }
-  return { db: drizzle(pool), pool, close: () => pool.end() };
+  return { db: drizzle(pool), pool, script: (text) => pool.query(text), close: () => pool.end() };
 }
 
 async function migrateOnce(pool: Pool): Promise<void> {
@@ -49,6 +50,10 @@ async function migrateOnce(pool: Pool): Promise<void> {
     for (const limit of Object.keys(limits)) await client.query(`set ${limit} = 0`);
     await client.query('select pg_advisory_lock($1)', [migrationLock]);
     await migrate(drizzle(client), { migrationsFolder });
+    await prepareJobs({
+      query: (text, values) => client.query(text, [...values]),
+      script: (text) => client.query(text),
+    });
   } finally {
     // Closing the connection gives the lock back, also after a failure.
     client.release(true);

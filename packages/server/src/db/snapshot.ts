@@ -6,6 +6,7 @@ import { gunzip, gzipSync } from 'node:zlib';
 import { PGlite } from '@electric-sql/pglite';
 import { drizzle } from 'drizzle-orm/pglite';
 import { migrate } from 'drizzle-orm/pglite/migrator';
+import { prepareJobs, type SqlDoor } from './jobs.ts';
 import { migrationsHash } from './migrate.ts';
 
 // Making a Postgres data directory from nothing takes seconds; unpacking a prepared one does not.
@@ -27,10 +28,17 @@ export async function readSnapshot(folder: string, migrations: string): Promise<
   }
 }
 
+/** An embedded database as it is asked in SQL that is written elsewhere. */
+export const doorOf = (client: PGlite): SqlDoor => ({
+  query: (text, values) => client.query(text, [...values]),
+  script: (text) => client.exec(text),
+});
+
 /** Makes an empty, migrated data directory and packs it into `folder`. A step of the build. */
 export async function writeSnapshot(folder: string, migrations: string): Promise<void> {
   const client = await PGlite.create();
   await migrate(drizzle(client), { migrationsFolder: migrations });
+  await prepareJobs(doorOf(client));
   // The templates serve only to create further databases, and are two thirds of the size.
   for (const template of ['template0', 'template1']) {
     await client.query('update pg_database set datistemplate = false where datname = $1', [template]);

@@ -6,6 +6,7 @@ export * from './community.ts';
 export * from './csat.ts';
 export * from './custom-fields.ts';
 export * from './customer-groups.ts';
+export * from './events.ts';
 export * from './exchange.ts';
 export * from './game.ts';
 export * from './game-social.ts';
