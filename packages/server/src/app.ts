@@ -1,7 +1,8 @@
-import { contract, fullPath, type Resource } from '@cstar.help/contract';
+import { contract, fullPath, mebibyte, type Resource } from '@cstar.help/contract';
 import { Hono } from 'hono';
 import type { Database } from './db/database.ts';
 import { ping } from './db/owner.ts';
+import type { LiveEvents } from './events/live.ts';
 import type { EffectHandler, Handler } from './handlers.ts';
 import type { Housekeeping } from './housekeeping.ts';
 import { access } from './http/access.ts';
@@ -12,12 +13,16 @@ import { developmentRoutes } from './http/development.ts';
 import { successEnvelope } from './http/envelope.ts';
 import type { ServerEnvironment } from './http/environment.ts';
 import { answerErrors, answerUnknownRoute } from './http/errors.ts';
+import { createActiveFaults } from './http/faults/active.ts';
+import { injectFaults } from './http/faults/inject.ts';
+import { faultRoutes } from './http/faults/routes.ts';
 import { refuseOtherMethods } from './http/methods.ts';
 import { rateLimit, type ServerRateLimits } from './http/rate-limit.ts';
 import type { AnyEndpoint } from './http/read-input.ts';
 import { requestId } from './http/request-id.ts';
 import { requestLog } from './http/request-log.ts';
 import { serve } from './http/serve.ts';
+import { listenEndpoint, streamOfEvents } from './http/stream-route.ts';
 import { teamAccess } from './http/team-access.ts';
 import { unavailable } from './http/unavailable.ts';
 import { checkVersion } from './http/version.ts';
@@ -35,6 +40,10 @@ export interface AppDependencies {
   housekeeping: Housekeeping;
   logger: Logger;
   services: Services;
+  /** Sends events on once they are committed. Default: nobody does, and nobody can listen. */
+  events?: LiveEvents | undefined;
+  /** Bytes that may wait for the reader of a stream of events. Default 1 MiB. */
+  streamBuffer?: number | undefined;
   /** Milliseconds since 1970, as `Date.now`. */
   clock: () => number;
   development: boolean;
@@ -56,14 +65,27 @@ export function createApp(dependencies: AppDependencies): Hono<ServerEnvironment
     return c.json(successEnvelope({ kind: 'one', data: { status: 'ok' } }, call));
   });
   app.get(downloadPath, download(dependencies));
-  if (dependencies.development) app.route('/__dev', developmentRoutes({ db, clock }));
+  if (dependencies.development) {
+    app.route('/__dev', developmentRoutes({ db, clock }));
+    const faults = createActiveFaults();
+    app.route('/__faults', faultRoutes(faults));
+    app.use('/api/*', injectFaults(faults));
+  }
 
   const authenticate = authentication(db);
   const limitRate = rateLimit(rateCounter, rateLimits);
+  const limitPolls = rateLimit(rateCounter, rateLimits, 'polls');
+  const { events, streamBuffer: maxBuffer = mebibyte } = dependencies;
+  if (events !== undefined) {
+    const stream = streamOfEvents({ db, logger, hub: events.hub, maxBuffer });
+    // Before the endpoints, of which one has a path that would match too.
+    app.get(routeOf(listenEndpoint), authenticate, limitRate, teamAccess, stream);
+  }
   const endpoints = [...endpointsWithHandlers()];
   for (const { endpoint, handler } of endpoints) {
     const path = routeOf(endpoint);
-    app.on(endpoint.method, path, limitBody(endpoint.maxBodyBytes), authenticate, limitRate);
+    const limit = endpoint.polled ? limitPolls : limitRate;
+    app.on(endpoint.method, path, limitBody(endpoint.maxBodyBytes), authenticate, limit);
     if (endpoint.scope === 'team') app.on(endpoint.method, path, teamAccess);
     app.on(
       endpoint.method,
@@ -75,13 +97,17 @@ export function createApp(dependencies: AppDependencies): Hono<ServerEnvironment
   }
   refuseOtherMethods(
     app,
-    endpoints.map(({ endpoint }) => ({ path: routeOf(endpoint), method: endpoint.method })),
+    [listenEndpoint, ...endpoints.map(({ endpoint }) => endpoint)].map((endpoint) => ({
+      path: routeOf(endpoint),
+      method: endpoint.method,
+    })),
   );
   return app;
 }
 
 /** `/tickets/{ticketId}` as the router writes it: `/tickets/:ticketId`. */
-const routeOf = (endpoint: AnyEndpoint): string => fullPath(endpoint).replaceAll(/\{(\w+)\}/g, ':$1');
+const routeOf = (endpoint: Pick<AnyEndpoint, 'path' | 'scope'>): string =>
+  fullPath(endpoint).replaceAll(/\{(\w+)\}/g, ':$1');
 
 function* endpointsWithHandlers(): Generator<{ endpoint: AnyEndpoint; handler: Handler | EffectHandler }> {
   const resources: Record<string, Resource<Record<string, AnyEndpoint>>> = contract;

@@ -1,4 +1,4 @@
-import type { PermissionKey, RoleName } from '@cstar.help/contract';
+import type { EventType, PermissionKey, RoleName } from '@cstar.help/contract';
 import type { Transaction } from './db/database.ts';
 import type { Environment, KeyType } from './db/schema/index.ts';
 import type { DomainEvent } from './events/events.ts';
@@ -44,10 +44,20 @@ export interface Context extends CallContext {
   /** Announces a change, in the transaction that made it: audit log, and whatever reacts to the event. */
   publish(event: DomainEvent): Promise<void>;
   /**
+   * Writes a made-up event, marked as a test, to the log that live streams show: nothing else follows from it.
+   * Returns its ID, as the API shows it.
+   */
+  publishTest(type: EventType): Promise<string>;
+  /**
    * Puts work off to the end of the transaction: what would hold a lock that many wait for, or what
    * goes by how things stand when everything else is done. What it is about may be gone by then.
    */
   later(work: (context: Context) => Promise<void>): void;
+  /** Does work in one of the two environments of the team: for what holds in both, such as its members. */
+  inEnvironment<Result>(
+    environment: Environment,
+    work: (context: Context) => Promise<Result>,
+  ): Promise<Result>;
   /** The same request, with what follows done in another name. */
   as(actor: Actor): Context;
 }

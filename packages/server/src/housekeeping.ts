@@ -2,6 +2,7 @@ import type { MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
 import type { Database } from './db/database.ts';
 import { removeExpired } from './db/owner.ts';
+import { removeOldEvents } from './events/log.ts';
 import type { ServerEnvironment } from './http/environment.ts';
 import type { Logger } from './logger.ts';
 import type { Storage } from './resources/attachments/storage/storage.ts';
@@ -42,5 +43,6 @@ export function createHousekeeping(
 
 async function removeAll(db: Database, now: Date, storage: Storage | undefined): Promise<void> {
   await removeExpired(db, now);
+  await removeOldEvents(db, now);
   if (storage !== undefined) await sweepFiles(db, storage);
 }

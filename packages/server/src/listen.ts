@@ -2,6 +2,8 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { setTimeout as delay, setImmediate } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
+import { DroppedConnection } from './http/dropped-connection.ts';
+import type { Connection } from './http/environment.ts';
 import { badRequestResponse, malformedResponse } from './http/malformed.ts';
 
 /** How long a stop still reads what callers have sent before they could know of it. */
@@ -26,14 +28,23 @@ export interface Listener {
  * @throws Error when the address is taken or may not be used.
  */
 export async function listen(
-  fetch: (request: Request) => Promise<Response>,
+  fetch: (request: Request, connection: Connection) => Promise<Response>,
   address: { host: string; port: number },
 ): Promise<Listener> {
   // The global Request and Response belong to the program that started the server: not ours to replace.
-  const listener = getRequestListener(fetch, {
-    overrideGlobalObjects: false,
-    errorHandler: badRequestResponse,
-  });
+  const listener = getRequestListener(
+    async (request, { incoming: { socket } }) => {
+      const cut = () => void socket.destroy();
+      return fetch(request, { cut }).catch((error: unknown) => {
+        if (error instanceof DroppedConnection) cut();
+        throw error;
+      });
+    },
+    {
+      overrideGlobalObjects: false,
+      errorHandler: (error) => (error instanceof DroppedConnection ? undefined : badRequestResponse()),
+    },
+  );
   const open = new Map<Duplex, ServerResponse>();
   let stopping = false;
   let arrivals = 0;

@@ -1,7 +1,10 @@
 import { createApp } from './app.ts';
 import { openDatabase } from './db/connect.ts';
 import type { OpenDatabase } from './db/database.ts';
+import { createDispatcher } from './events/dispatch/dispatcher.ts';
+import { createLiveEvents } from './events/live.ts';
 import { createHousekeeping } from './housekeeping.ts';
+import type { Connection } from './http/environment.ts';
 import { rateLimitWindow } from './http/rate-limit.ts';
 import { validate } from './http/validation.ts';
 import { listen } from './listen.ts';
@@ -84,8 +87,28 @@ async function serve(
     storage,
     signingSecret: await signingSecretOf(db, process.env),
     privateWebhooks: settings.development,
+    onDeliveriesDue: () => dispatcher.wake(),
   });
-  const app = createApp({ ...settings, services, db, rateCounter, housekeeping });
+  const dispatcher = createDispatcher({ database, deliver: services.deliver, clock, logger });
+  const events = createLiveEvents({
+    db,
+    pool,
+    clock,
+    logger,
+    heartbeatMs: settings.streams.heartbeat,
+    limits: settings.streams.limits,
+    fanOut: dispatcher.fanOut,
+    onFannedOut: dispatcher.wake,
+  });
+  const app = createApp({
+    ...settings,
+    services,
+    db,
+    rateCounter,
+    housekeeping,
+    events,
+    streamBuffer: settings.streams.buffer,
+  });
   const running = new Set<Promise<unknown>>();
   let closing: Promise<void> | undefined;
 
@@ -97,16 +120,26 @@ async function serve(
       running.delete(work);
     }
   };
-  const answer = (request: Request) => track(Promise.resolve(app.fetch(request)));
+  const answer = (request: Request, connection?: Connection) =>
+    track(Promise.resolve(app.fetch(request, { connection })));
   const whileOpen = <Result>(work: () => Promise<Result>): Promise<Result> =>
     closing === undefined
       ? track(work())
       : Promise.reject(new Error('This server is closed. Start a new one.'));
 
-  const listener = await listen(answer, { host, port: settings.port });
+  const listener = await listen(answer, { host, port: settings.port }).catch(async (error: unknown) => {
+    await events.hub.close();
+    await events.close();
+    await dispatcher.close();
+    throw error;
+  });
   const stop = async () => {
+    // Streams end only when they are told to.
+    await events.hub.close();
     await listener.close();
     await Promise.allSettled(running);
+    await events.close();
+    await dispatcher.close();
     await housekeeping.close();
     await rateCounter.close();
     await database.close();

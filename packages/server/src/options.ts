@@ -1,4 +1,6 @@
+import { defaultStreamLimits, type StreamLimits } from './events/stream-limits.ts';
 import { defaultRateLimits, type ServerRateLimits } from './http/rate-limit.ts';
+import { discreet } from './loggable.ts';
 import { type Logger, silent } from './logger.ts';
 
 /** Requests per hour. Beyond any real need, and below what the counter can hold. */
@@ -19,10 +21,23 @@ export interface StartOptions {
    * store of the environment variables `CSTAR_S3_…`, else `CSTAR_STORAGE`, else beside the database.
    */
   storage?: string | undefined;
-  /** Mounts `POST /__dev/teams` and compares each response with the contract. Default false. */
+  /** Mounts `POST /__dev/teams` and `/__faults`, and compares each response with the contract. Default false. */
   development?: boolean | undefined;
   /** Requests per hour and key, at least 1. Default 1000 for secret keys, 100 for publishable ones. */
   rateLimits?: { secret?: number | undefined; publishable?: number | undefined } | undefined;
+  /**
+   * Streams of events: milliseconds between two signs of life, default 15000; how many bytes may wait
+   * for a reader until it is cut and has to go on from its last event, default 1 MiB; and how many
+   * streams each environment of a team may have open on this server, default 2000 with secret keys and
+   * 100 with publishable ones.
+   */
+  streams?:
+    | {
+        heartbeat?: number | undefined;
+        buffer?: number | undefined;
+        limits?: { secret?: number | undefined; publishable?: number | undefined } | undefined;
+      }
+    | undefined;
   /** Milliseconds since 1970. Default `Date.now`. Rate limits always go by the real clock. */
   clock?: (() => number) | undefined;
   /** Where to write one line per request, and errors. Default: nowhere. */
@@ -36,6 +51,7 @@ export interface Settings {
   storage: string | undefined;
   development: boolean;
   rateLimits: ServerRateLimits;
+  streams: { heartbeat: number; buffer: number; limits: StreamLimits };
   clock: () => number;
   logger: Logger;
 }
@@ -52,6 +68,7 @@ export function settingsOf(options: StartOptions, environment: Record<string, st
       `port must be a whole number from 0 to 65535, but is ${port}. Use 0 for any free one.`,
     );
   }
+  const limits = options.streams?.limits ?? {};
   return {
     port,
     host: options.host ?? '127.0.0.1',
@@ -62,9 +79,32 @@ export function settingsOf(options: StartOptions, environment: Record<string, st
       secret: rateLimitOf(options, 'secret'),
       publishable: rateLimitOf(options, 'publishable'),
     },
+    streams: {
+      heartbeat: streamNumber('heartbeat', options.streams?.heartbeat, defaultStreams.heartbeat),
+      buffer: streamNumber('buffer', options.streams?.buffer, defaultStreams.buffer),
+      limits: {
+        secret: streamNumber('limits.secret', limits.secret, defaultStreamLimits.secret),
+        publishable: streamNumber('limits.publishable', limits.publishable, defaultStreamLimits.publishable),
+      },
+    },
     clock: options.clock ?? Date.now,
-    logger: options.logger ?? silent,
+    logger: discreet(options.logger ?? silent),
   };
+}
+
+const defaultStreams = { heartbeat: 15_000, buffer: 1024 * 1024 } as const;
+
+/** Of milliseconds what a timer can hold, and of bytes more than any reader should let wait. */
+const maxStreams = 2_147_483_647;
+
+function streamNumber(name: string, given: number | undefined, byDefault: number): number {
+  const number = given ?? byDefault;
+  if (!Number.isInteger(number) || number < 1 || number > maxStreams) {
+    throw new RangeError(
+      `streams.${name} must be a whole number from 1 to ${maxStreams}, but is ${number}. Leave it out for ${byDefault}.`,
+    );
+  }
+  return number;
 }
 
 function rateLimitOf({ rateLimits }: StartOptions, keyType: keyof ServerRateLimits): number {

@@ -20,6 +20,8 @@ export interface Services {
   billing: BillingProvider | undefined;
   /** Sends an event to a webhook. */
   deliver: Deliver;
+  /** To be called when such deliveries are due, after the commit that made them so. */
+  deliveriesDue(): void;
 }
 
 interface ServiceOptions {
@@ -29,6 +31,8 @@ interface ServiceOptions {
   storage?: Storage | undefined;
   /** What download URLs are signed with. Default: made up, for this process. */
   signingSecret?: string;
+  /** Is told when deliveries to webhooks are due. Default: nobody is. */
+  onDeliveriesDue?: () => void;
   /** Whether webhooks may be on this machine and in its network. Default: not. */
   privateWebhooks?: boolean;
 }
@@ -45,5 +49,6 @@ export function createServices(options: ServiceOptions = {}): Services {
       userAgent: 'cStar-Webhooks/1.0',
       privateAddresses: options.privateWebhooks ?? false,
     }),
+    deliveriesDue: options.onDeliveriesDue ?? (() => undefined),
   };
 }

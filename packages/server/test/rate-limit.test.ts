@@ -60,3 +60,12 @@ test('parallel calls are counted exactly', async () => {
   const replies = await Promise.all(Array.from({ length: 9 }, () => team.get('/tickets')));
   expect(replies.filter((reply) => reply.status === 200)).toHaveLength(5);
 });
+
+test('polls for events have an allowance of their own', async () => {
+  const team = await newTeam({ rateLimits: { secret: 1 } });
+  const polls = [await team.get('/webhooks/events'), await team.get('/webhooks/events')];
+  expect(polls.map(({ status }) => status)).toEqual([200, 200]);
+  expect(polls[1]?.headers.get('x-ratelimit-remaining')).toBe('998');
+  expect((await team.get('/tickets')).status).toBe(200);
+  expect((await team.get('/tickets')).status).toBe(429);
+});

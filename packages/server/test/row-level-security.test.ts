@@ -161,9 +161,15 @@ test('the role and the tenant end with the transaction', async () => {
   expect(left).toEqual({ role: 'none', team: null });
 });
 
-/** Tables without a partition, or kept from requests, each with how it is closed. */
+/**
+ * Tables without a partition, kept from requests, or with rows that the server itself handles for all teams
+ * at once, each with how it is closed to requests.
+ */
 const others: Record<string, 'policy' | 'no grant'> = {
   teams: 'policy',
+  events: 'policy',
+  webhooks: 'policy',
+  webhook_deliveries: 'policy',
   members: 'policy',
   invites: 'policy',
   high_fives: 'policy',
@@ -174,7 +180,7 @@ const others: Record<string, 'policy' | 'no grant'> = {
   server_secrets: 'no grant',
 };
 
-test('every table with a partition is closed by a policy that also binds its owner', async () => {
+test('every other table with a partition is closed by a policy that also binds its owner', async () => {
   const rows = await database.db
     .select({
       name: sql<string>`relname`,

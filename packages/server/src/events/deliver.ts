@@ -6,8 +6,7 @@ import { isPublic, lookupPublic, PrivateAddressError } from './public-addresses.
 import { signatureOf } from './signature.ts';
 
 // One attempt to deliver one event. Which events go where, and what follows from a failure, is for
-// those who call it: so far the test calls of webhooks only, which try once. Events that really happen
-// need an outbox that is written with them and tries again; it can deliver through this.
+// those who call it: test calls, which try once, and the dispatch, which tries again.
 
 /** An event as webhooks receive it. */
 export interface WireEvent {
@@ -27,7 +26,8 @@ export interface Delivery {
   /** As the API shows it (`whk_…`). */
   webhookId: string;
   url: string;
-  secret: string;
+  /** The one that holds, then those before it that still do. */
+  secrets: readonly string[];
   /** From 1. */
   attempt: number;
   /** The call from which the event comes. */
@@ -35,7 +35,7 @@ export interface Delivery {
   sentAt: Date;
 }
 
-interface DeliveryOutcome {
+export interface DeliveryOutcome {
   success: boolean;
   /** Null when there was no answer. */
   status: number | null;
@@ -44,8 +44,10 @@ interface DeliveryOutcome {
   error: string | null;
 }
 
-/** Sends one event once. Never rejects: a failure is an outcome. */
-export type Deliver = (delivery: Delivery) => Promise<DeliveryOutcome>;
+/**
+ * Sends one event once. A failure is an outcome: it rejects only when `signal` is aborted, with its reason.
+ */
+export type Deliver = (delivery: Delivery, signal?: AbortSignal) => Promise<DeliveryOutcome>;
 
 interface DeliverOptions {
   userAgent: string;
@@ -57,19 +59,33 @@ interface DeliverOptions {
 
 export const createDeliver =
   ({ userAgent, privateAddresses, budgetMs = 10_000 }: DeliverOptions): Deliver =>
-  async (delivery) => {
+  async (delivery, stopped) => {
     const began = performance.now();
-    const signal = AbortSignal.timeout(budgetMs);
-    const outcome = await post(delivery, { userAgent, privateAddresses, signal }).then(
-      judge,
-      (error: unknown) => ({
-        success: false,
-        status: null,
-        error: signal.aborted ? `No answer within ${budgetMs / 1000} seconds.` : explain(error),
-      }),
-    );
-    return { ...outcome, responseTimeMs: Math.round(performance.now() - began) };
+    stopped?.throwIfAborted();
+    // One for each attempt, which holds on to nothing afterwards: `stopped` lives as long as the server.
+    const ending = new AbortController();
+    const end = () => ending.abort();
+    const budget = setTimeout(end, budgetMs);
+    stopped?.addEventListener('abort', end, { once: true });
+    try {
+      const status = await post(delivery, { userAgent, privateAddresses, signal: ending.signal });
+      return outcomeOf(judge(status), began);
+    } catch (error) {
+      stopped?.throwIfAborted();
+      const why = ending.signal.aborted ? `No answer within ${budgetMs / 1000} seconds.` : explain(error);
+      return outcomeOf({ success: false, status: null, error: why }, began);
+    } finally {
+      clearTimeout(budget);
+      stopped?.removeEventListener('abort', end);
+    }
   };
+
+type Judgement = Omit<DeliveryOutcome, 'responseTimeMs'>;
+
+const outcomeOf = (judgement: Judgement, began: number): DeliveryOutcome => ({
+  ...judgement,
+  responseTimeMs: Math.round(performance.now() - began),
+});
 
 /** The body of a delivery, byte for byte what is signed. */
 const bodyOf = ({ id, type, createdAt, teamId, data, test }: WireEvent): string =>
@@ -92,8 +108,7 @@ async function post(delivery: Delivery, options: PostOptions): Promise<number> {
   const url = new URL(delivery.url);
   const host = url.hostname.replace(/^\[|\]$/g, '');
   // An address is not looked up, so that it is checked here.
-  if (!options.privateAddresses && isIP(host) !== 0 && !isPublic(host))
-    throw new PrivateAddressError(host, host);
+  if (!options.privateAddresses && isIP(host) !== 0 && !isPublic(host)) throw new PrivateAddressError();
   const body = bodyOf(delivery.event);
   return new Promise((resolve, reject) => {
     const { request } = url.protocol === 'https:' ? https : http;
@@ -107,11 +122,13 @@ async function post(delivery: Delivery, options: PostOptions): Promise<number> {
     });
     sent.on('error', reject);
     sent.on('response', (response) => {
-      // What the answer says matters to nobody; the signal ends one that does not end by itself.
-      response.on('error', () => undefined);
-      response.resume();
       resolve(response.statusCode ?? 0);
+      // What the answer says matters to nobody, and it may have no end.
+      response.on('error', () => undefined);
+      response.destroy();
     });
+    // Also without an error, as after an answer that changes the protocol.
+    sent.on('close', () => reject(Object.assign(new Error('No answer.'), { code: 'ECONNRESET' })));
     sent.end(body);
   });
 }
@@ -120,7 +137,7 @@ const headersOf = ({ event, webhookId, ...delivery }: Delivery, body: string, us
   'Content-Type': 'application/json',
   'Content-Length': Buffer.byteLength(body),
   'User-Agent': userAgent,
-  'X-Signature': signatureOf(delivery.secret, body, delivery.sentAt),
+  'X-Signature': signatureOf(delivery.secrets, body, delivery.sentAt),
   'X-Event-Type': event.type,
   'X-Event-ID': event.id,
   'X-Webhook-ID': webhookId,
@@ -129,7 +146,7 @@ const headersOf = ({ event, webhookId, ...delivery }: Delivery, body: string, us
   'x-cstar-request-id': delivery.requestId,
 });
 
-function judge(status: number): Omit<DeliveryOutcome, 'responseTimeMs'> {
+function judge(status: number): Judgement {
   if (status >= 200 && status < 300) return { success: true, status, error: null };
   const error =
     status >= 300 && status < 400
@@ -138,9 +155,12 @@ function judge(status: number): Omit<DeliveryOutcome, 'responseTimeMs'> {
   return { success: false, status, error };
 }
 
+/** The same of names that nobody knows and those of the own network, which are nobody else's business. */
+const notOpen = 'The host of the URL is not on the open internet. Check its spelling, or use a public one.';
+
 /** What failures of the connection mean for the owner of the URL. */
 const failures = new Map([
-  ['ENOTFOUND', 'The host of the URL is unknown. Check its spelling.'],
+  ['ENOTFOUND', notOpen],
   ['EAI_AGAIN', 'The host of the URL could not be looked up at the moment.'],
   ['ECONNREFUSED', 'The host refuses connections at this port.'],
   ['ECONNRESET', 'The host closed the connection without an answer.'],
@@ -151,9 +171,7 @@ const failures = new Map([
 ]);
 
 function explain(error: unknown): string {
-  if (error instanceof PrivateAddressError) {
-    return `${error.message}, where this server sends nothing. Use a URL of the open internet.`;
-  }
+  if (error instanceof PrivateAddressError) return notOpen;
   const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
   return failures.get(code) ?? `The connection failed (${code}).`;
 }

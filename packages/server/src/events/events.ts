@@ -1,10 +1,12 @@
 import type { EventType } from '@cstar.help/contract';
 import type {
   articles,
+  attachments,
   communityComments,
   communityPosts,
   customerGroups,
   customers,
+  gameBosses,
   messages,
   surveys,
   tickets,
@@ -23,18 +25,42 @@ type CommunityPost = Omit<typeof communityPosts.$inferSelect, 'search'> & {
   commentCount: number;
 };
 
+/** An image of a post, as far as events tell of it. */
+type PostImage = Pick<
+  typeof attachments.$inferSelect,
+  'id' | 'filename' | 'contentType' | 'sizeBytes' | 'storagePath'
+>;
+
+export interface PostChange {
+  post: CommunityPost;
+  before: CommunityPost;
+  /** Null when they are the same as now. */
+  imagesBefore: readonly PostImage[] | null;
+}
+
 interface Named {
   id: string;
   name: string;
 }
 
+interface TeamPreferences {
+  bossBattlesEnabled: boolean;
+}
+
+/** What one member has chosen for themselves. */
+interface OwnPreferences {
+  boringMode: boolean;
+}
+
 /** A member of the team as a player, with the ID that the API shows. */
 type Fighter = Named;
+
+type Difficulty = (typeof gameBosses.$inferSelect)['difficulty'];
 
 /** A boss as it stands, with the ID that the API shows. */
 interface FoughtBoss extends Named {
   level: number;
-  difficulty: string;
+  difficulty: Difficulty;
   health: number;
   maxHealth: number;
 }
@@ -49,23 +75,37 @@ interface Payloads {
   'ticket.deleted': { ticket: Ticket };
   'customer.created': { customer: Customer };
   'customer.updated': { customer: Customer; before: Customer };
-  'customer.deleted': { customer: Customer };
+  'customer.deleted': { customer: Customer; ticketCount: number };
   'customer_group.created': { group: CustomerGroup };
-  'customer_group.updated': { group: CustomerGroup; before: CustomerGroup };
-  'customer_group.deleted': { group: CustomerGroup };
-  'survey.submitted': { survey: Survey };
+  'customer_group.updated': {
+    group: CustomerGroup;
+    before: CustomerGroup;
+    /** Default: as many as now. */
+    customerCountBefore?: number;
+  };
+  'customer_group.deleted': { group: CustomerGroup; customerCount: number };
+  'survey.submitted': { survey: Survey; ticket: Ticket };
   'article.created': { article: Article };
   'article.published': { article: Article };
   'article.updated': { article: Article; before: Article };
   'article.deleted': { article: Article };
   'community_post.created': { post: CommunityPost };
-  'community_post.updated': { post: CommunityPost; before: CommunityPost };
-  'community_post.status_changed': { post: CommunityPost; before: CommunityPost };
+  'community_post.updated': PostChange;
+  'community_post.status_changed': PostChange;
   'community_post.commented': { post: CommunityPost; comment: typeof communityComments.$inferSelect };
   'community_post.voted': { post: CommunityPost; customerId: string };
-  'community_post.deleted': { post: CommunityPost };
+  'community_post.deleted': { post: CommunityPost; images: readonly PostImage[] };
+  'team.preferences_updated': { preferences: TeamPreferences; before: TeamPreferences };
+  'agent.preferences_updated': { member: Named; preferences: OwnPreferences; before: OwnPreferences };
   'boss.spawned': { boss: FoughtBoss };
-  'boss.damaged': { boss: FoughtBoss; member: Fighter; damage: number; shieldBlocked: boolean };
+  'boss.damaged': {
+    boss: FoughtBoss;
+    member: Fighter;
+    damage: number;
+    shieldBlocked: boolean;
+    /** As the API shows it; null when no ticket was behind the hit. */
+    ticketId: string | null;
+  };
   'boss.defeated': { boss: FoughtBoss; member: Fighter; damage: number };
   'player.xp_gained': { member: Fighter; source: string; xp: number; gold: number; totalXp: number };
   'player.level_up': { member: Fighter; level: number; previousLevel: number };
@@ -92,9 +132,7 @@ interface Payloads {
   };
 }
 
-export type PayloadOf<Type extends EventType> = Type extends keyof Payloads
-  ? Payloads[Type]
-  : Record<string, unknown>;
+export type PayloadOf<Type extends EventType> = Payloads[Type];
 
 /** Something that happened, told in the transaction in which it happened. */
 export interface DomainEvent<Type extends EventType = EventType> {

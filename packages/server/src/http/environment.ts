@@ -11,6 +11,16 @@ interface Variables {
   teamRateLimits: RateLimits;
 }
 
+/** The connection on which a request came. */
+export interface Connection {
+  /** Breaks it, without an answer or in the midst of one. */
+  cut(): void;
+}
+
 export interface ServerEnvironment {
+  Bindings: {
+    /** Undefined when the request did not come over the network. */
+    connection?: Connection | undefined;
+  };
   Variables: Variables;
 }

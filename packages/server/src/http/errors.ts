@@ -4,6 +4,7 @@ import { loggable } from '../loggable.ts';
 import type { Logger } from '../logger.ts';
 import { conflictOf } from './conflicts.ts';
 import { DriftError } from './drift.ts';
+import { DroppedConnection } from './dropped-connection.ts';
 import { errorEnvelope } from './envelope.ts';
 import type { ServerEnvironment } from './environment.ts';
 import { shorten } from './shorten.ts';
@@ -11,6 +12,8 @@ import { unavailableOf } from './unavailable.ts';
 
 /** Turns whatever was thrown into the answer that the documents describe. */
 export const answerErrors = (logger: Logger) => (thrown: Error, c: HonoContext<ServerEnvironment>) => {
+  // No answer at all: this is for who holds the connection.
+  if (thrown instanceof DroppedConnection) throw thrown;
   const error = asApiError(thrown);
   if (error.status >= 500) logger.error(`${c.var.requestId} failed`, loggable(thrown));
   for (const [name, value] of Object.entries(error.headers)) c.header(name, value);

@@ -9,6 +9,9 @@ export const rateLimitWindow = 3600;
 /** Requests per key in one window. */
 export const defaultRateLimits = { secret: 1000, publishable: 100 } as const;
 
+/** Polls per key in one window, whatever else it may do: one every five seconds fits well. */
+const pollLimit = 1000;
+
 export interface ServerRateLimits {
   secret: number;
   publishable: number;
@@ -21,12 +24,21 @@ export const rateLimitHeaders = {
   window: 'x-ratelimit-window',
 } as const;
 
-/** Counts the call against its key, tells where the key stands, and refuses what is too much. */
-export const rateLimit = (counter: RateCounter, serverLimits: ServerRateLimits) =>
+/**
+ * Counts the call against its key, tells where the key stands, and refuses what is too much.
+ *
+ * @param counts Polls have an allowance of their own, so that whoever polls can still make calls.
+ */
+export const rateLimit = (
+  counter: RateCounter,
+  serverLimits: ServerRateLimits,
+  counts: 'calls' | 'polls' = 'calls',
+) =>
   createMiddleware<ServerEnvironment>(async (c, next) => {
     const { keyId, keyType } = c.var.principal;
-    const limit = c.var.teamRateLimits[keyType] ?? serverLimits[keyType];
-    const { used, millisecondsLeft } = await counter.count(keyId);
+    const isPoll = counts === 'polls';
+    const limit = isPoll ? pollLimit : (c.var.teamRateLimits[keyType] ?? serverLimits[keyType]);
+    const { used, millisecondsLeft } = await counter.count(isPoll ? `${keyId}:polls` : keyId);
     const secondsLeft = Math.max(1, Math.ceil(millisecondsLeft / 1000));
     c.header(rateLimitHeaders.limit, String(limit));
     c.header(rateLimitHeaders.remaining, String(Math.max(0, limit - used)));
@@ -35,7 +47,7 @@ export const rateLimit = (counter: RateCounter, serverLimits: ServerRateLimits) 
     if (used > limit) {
       throw new ApiError(
         'rate_limit_exceeded',
-        `This key may make ${limit} requests per hour. Wait ${secondsLeft} seconds, then try again.`,
+        `This key may make ${limit} ${isPoll ? 'polls' : 'requests'} per hour. Wait ${secondsLeft} seconds, then try again.`,
         { retryAfter: secondsLeft },
       );
     }

@@ -29,7 +29,7 @@ export function inputReader(endpoint: AnyEndpoint) {
   });
 }
 
-function readQuery(url: string): Record<string, string> {
+export function readQuery(url: string): Record<string, string> {
   const parameters = new URL(url).searchParams;
   const names = [...parameters.keys()];
   const found = names.find((name, index) => names.indexOf(name) !== index);

@@ -4,6 +4,7 @@ import type { CallContext, Context, EffectContext } from '../context.ts';
 import type { Database } from '../db/database.ts';
 import { inTenant } from '../db/tenant.ts';
 import { publishing, type Reaction } from '../events/publish.ts';
+import type { Sequencer } from '../events/sequencer.ts';
 import type { EffectHandler, Handler } from '../handlers.ts';
 import type { Services } from '../services.ts';
 import { answerOf } from './answer.ts';
@@ -28,11 +29,13 @@ export interface ServeDependencies {
   development: boolean;
   services: Services;
   reactions: readonly Reaction[];
+  /** Who sends events on once they are committed. Default: nobody. */
+  events?: Pick<Sequencer, 'wake'> | undefined;
 }
 
 /** The last step of a route: input, the handler in one transaction or around several, envelope. */
 export function serve(
-  { db, development, services, reactions }: ServeDependencies,
+  { db, development, services, reactions, events }: ServeDependencies,
   endpoint: AnyEndpoint,
   handler: Handler | EffectHandler,
 ) {
@@ -51,8 +54,13 @@ export function serve(
       mode,
       idempotent,
       origin: new URL(c.req.url).origin,
-      transaction: (wanted, work) =>
-        inTenant(db, facts.principal, wanted, (tx) => publishing({ ...facts, tx }, reactions, work)),
+      async transaction(wanted, work) {
+        const { result, appended } = await inTenant(db, facts.principal, wanted, (tx) =>
+          publishing({ ...facts, tx }, reactions, work),
+        );
+        if (appended > 0) events?.wake();
+        return result;
+      },
       toAnswer(result) {
         const answer = answerOf(endpoint, input.query, result);
         if (development) checkDrift(endpoint.returns, answer);

@@ -5,6 +5,7 @@ import { PGlite } from '@electric-sql/pglite';
 import { is } from 'drizzle-orm';
 import { PgTable } from 'drizzle-orm/pg-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { deliveryQueue, jobSchema } from '../../src/db/jobs.ts';
 import * as schema from '../../src/db/schema/index.ts';
 import { readSnapshot, writeSnapshot } from '../../src/db/snapshot.ts';
 import { migrationsFolder } from '../../src/package-files.ts';
@@ -30,6 +31,10 @@ test('a snapshot boots with every table, replaces an older one, and is not used 
   );
   const tables = Object.values(schema).filter((entry) => is(entry, PgTable));
   expect(rows).toEqual([{ count: tables.length }]);
+  const queues = await database.query(`select name from ${jobSchema}.queue`);
+  expect(queues.rows).toEqual([{ name: deliveryQueue }]);
+  const schemas = await database.query("select nspname from pg_namespace where nspname ~ 'boss|jobs'");
+  expect(schemas.rows).toEqual([{ nspname: 'cstar_jobs' }]);
   await database.close();
 
   const changed = join(folder, 'migrations');

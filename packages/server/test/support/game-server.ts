@@ -1,6 +1,7 @@
 import { parseId } from '@cstar.help/contract';
 import { v7 as uuidv7 } from 'uuid';
 import { createApp } from '../../src/app.ts';
+import type { Context } from '../../src/context.ts';
 import { inTenant } from '../../src/db/tenant.ts';
 import { publishing } from '../../src/events/publish.ts';
 import { createHousekeeping } from '../../src/housekeeping.ts';
@@ -36,6 +37,44 @@ export async function startGame(now = '2026-04-06T12:00:00.000Z') {
   const host = '127.0.0.1';
   const listener = await listen(async (request) => app.fetch(request), { host, port: 0 });
   const url = `http://${host}:${listener.port}`;
+
+  /** Does work in a transaction of the test environment, in the name of a member, with no reactions. */
+  async function run<Result>(
+    team: TestTeam,
+    { id, name }: Member,
+    work: (context: Context) => Promise<Result>,
+  ): Promise<Result> {
+    const memberId = parseId('member', id);
+    if (memberId === null) throw new Error(`${id} is no member ID.`);
+    const { teamId, teamName, teamSlug } = team;
+    const tenant = { teamId, environment: 'test' as const };
+    const { result } = await inTenant(db, tenant, 'write', (tx) =>
+      publishing(
+        {
+          tx,
+          now: new Date(moment),
+          requestId: 'test',
+          newId: uuidv7,
+          actor: { type: 'member', id: memberId, name },
+          principal: {
+            ...tenant,
+            keyId: memberId,
+            keyType: 'secret',
+            teamName,
+            teamSlug,
+            memberId,
+            memberName: name,
+            role: 'owner',
+            permissions: [],
+          },
+        },
+        [],
+        work,
+      ),
+    );
+    return result;
+  }
+
   return {
     url,
     db,
@@ -45,36 +84,12 @@ export async function startGame(now = '2026-04-06T12:00:00.000Z') {
       moment = Date.parse(time);
     },
     /** Gives a player what a deed brings, in the test environment. */
-    async give(team: TestTeam, { id, name }: Member, deed: Omit<Deed, 'reason'>) {
-      const memberId = parseId('member', id);
-      if (memberId === null) throw new Error(`${id} is no member ID.`);
-      const { teamId, teamName, teamSlug } = team;
-      const tenant = { teamId, environment: 'test' as const };
-      await inTenant(db, tenant, 'write', async (tx) => {
-        await publishing(
-          {
-            tx,
-            now: new Date(moment),
-            requestId: 'test',
-            newId: uuidv7,
-            actor: { type: 'member', id: memberId, name },
-            principal: {
-              ...tenant,
-              keyId: memberId,
-              keyType: 'secret',
-              teamName,
-              teamSlug,
-              memberId,
-              memberName: name,
-              role: 'owner',
-              permissions: [],
-            },
-          },
-          [],
-          (context) => play(context, memberId, { reason: 'test', ...deed }),
-        );
-      });
+    async give(team: TestTeam, member: Member, deed: Omit<Deed, 'reason'>) {
+      await run(team, member, (context) =>
+        play(context, context.principal.memberId, { reason: 'test', ...deed }),
+      );
     },
+    run,
     async close() {
       await listener.close();
       await rateCounter.close();

@@ -1,4 +1,4 @@
-import { inject } from 'vitest';
+import { inject, vi } from 'vitest';
 import { newTeam, type Reply, readReply, type TestTeam } from '../support/api.ts';
 
 /** A team with everything an endpoint may ask for, each thing made through the API when it is first wanted. */
@@ -111,6 +111,16 @@ const makers: Record<string, Maker> = {
   },
   webhookId: ({ team }) =>
     made(team.post('/webhooks', { name: 'Hook', url: 'http://localhost:1/hook', events: 'ticket.created' })),
+  deliveryId: async ({ team, id }) => {
+    const path = `/webhooks/${await id('webhookId')}/deliveries`;
+    await made(team.post('/tickets', { title: 'To be delivered' }));
+    // Events are sent on after the answer.
+    return vi.waitFor(async () => {
+      const [delivery] = [Object(await succeed(team.get(path))).data].flat();
+      if (delivery === undefined) throw new Error('The fixture got no delivery.');
+      return String(delivery.id);
+    }, 10_000);
+  },
   ruleId: ({ team }) =>
     made(
       team.post('/automations', {

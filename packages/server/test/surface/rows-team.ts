@@ -6,6 +6,10 @@ const closedTicket = async ({ fresh }: Fixture) => ({ ticketId: await fresh('tic
 export const teamRows: Rows = {
   'webhooks.list': { before: ({ id }) => id('webhookId') },
   'webhooks.get': {},
+  'webhooks.events': {
+    before: ({ id }) => id('ticketId'),
+    query: () => ({ after: `evt_${'0'.repeat(32)}`, types: 'ticket.*', limit: '10' }),
+  },
   'webhooks.create': {
     body: () => ({
       name: 'My Webhook',
@@ -18,6 +22,9 @@ export const teamRows: Rows = {
   'webhooks.delete': { params: async ({ fresh }) => ({ webhookId: await fresh('webhookId') }) },
   'webhooks.triggerTest': { body: () => ({ event: 'ticket.created' }) },
   'webhooks.test': { body: () => ({ event: 'ticket.created' }) },
+  'webhooks.deliveries': { query: () => ({ status: 'pending', limit: '5' }) },
+  'webhooks.redeliver': {},
+  'webhooks.rotateSecret': { body: () => ({ gracePeriod: 3_600 }) },
   'automations.list': { before: ({ id }) => id('ruleId') },
   'automations.get': {},
   'automations.create': {

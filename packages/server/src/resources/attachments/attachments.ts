@@ -8,6 +8,7 @@ import type { Handlers } from '../../handlers.ts';
 import { requirePermission } from '../../http/access.ts';
 import { Upload } from '../../http/upload.ts';
 import { addPostImage, requirePost } from '../community/images.ts';
+import { changeAround, takeFromPosts } from '../community/operations.ts';
 import { missingId, unknownReference } from '../shared/missing.ts';
 import { slice } from '../shared/paging.ts';
 import { filenameFor, readImage } from './image.ts';
@@ -129,11 +130,15 @@ async function requirePlace(context: Context, { ticketId, postId }: Place, mode:
 async function addRow(context: Context, row: AttachmentRow, place: Place): Promise<void> {
   await requirePlace(context, place, 'hold');
   await context.tx.insert(attachments).values(row);
-  if (place.postId !== undefined) await addPostImage(context, place.postId, row.id);
+  const { postId } = place;
+  if (postId !== undefined) {
+    await changeAround(context, postId, () => addPostImage(context, postId, row.id));
+  }
   await note(context, 'created', row);
 }
 
 async function removeRow(context: Context, id: string): Promise<string> {
+  await takeFromPosts(context, id);
   const [row] = await context.tx.delete(attachments).where(eq(attachments.id, id)).returning();
   if (row === undefined) throw missingId('attachment', id);
   if (row.ticketId !== null) requirePermission(context.principal, 'manage_tickets');

@@ -5,7 +5,7 @@ import { audit } from '../../events/audit.ts';
 import { missing } from '../shared/missing.ts';
 import { slice } from '../shared/paging.ts';
 import { imagesOf } from './images.ts';
-import { readPost } from './operations.ts';
+import { changeAround, readPost } from './operations.ts';
 import { type CommentRow, presentComment } from './present.ts';
 
 export async function presentComments(context: Context, rows: readonly CommentRow[]) {
@@ -38,11 +38,13 @@ export async function listComments(
 }
 
 export async function deleteComment(context: Context, postId: string, commentId: string): Promise<void> {
-  const gone = await context.tx
-    .delete(communityComments)
-    .where(and(eq(communityComments.id, commentId), eq(communityComments.postId, postId)))
-    .returning({ id: communityComments.id });
-  if (gone.length === 0) throw missing('comment', commentId);
+  await changeAround(context, postId, async () => {
+    const gone = await context.tx
+      .delete(communityComments)
+      .where(and(eq(communityComments.id, commentId), eq(communityComments.postId, postId)))
+      .returning({ id: communityComments.id });
+    if (gone.length === 0) throw missing('comment', commentId);
+  });
   await audit(context, {
     action: 'community_comment.deleted',
     resourceType: 'community_comment',

@@ -1,16 +1,23 @@
-import { and, eq } from 'drizzle-orm';
+import { isDeepStrictEqual } from 'node:util';
+import { and, eq, isNotNull } from 'drizzle-orm';
 import { type Context, partitionOf } from '../../context.ts';
-import { communityComments, communityPosts, communityTopics, communityVotes } from '../../db/schema/index.ts';
+import {
+  communityComments,
+  communityImages,
+  communityPosts,
+  communityTopics,
+  communityVotes,
+} from '../../db/schema/index.ts';
 import { ApiError } from '../../errors.ts';
-import { event } from '../../events/events.ts';
+import { event, type PostChange } from '../../events/events.ts';
 import { type FieldValues, holdCustomFields, mergeTopicFields } from '../custom-fields/values.ts';
 import { withFreeSlug } from '../library/slugs.ts';
 import { changesOf } from '../shared/changes.ts';
 import { missing } from '../shared/missing.ts';
 import { visiblePosts } from '../shared/visibility.ts';
 import { authorOf, nameOfCustomer } from './author.ts';
-import { setImages } from './images.ts';
-import { type CommentRow, type PostRow, postColumns } from './present.ts';
+import { imagesOf, setImages } from './images.ts';
+import { type CommentRow, type ImageRow, type PostRow, postColumns } from './present.ts';
 
 // What can be done in the community, once: the API comes here, and whatever else will.
 
@@ -130,20 +137,73 @@ export async function changePost(context: Context, id: string, changes: PostChan
       updatedAt: now,
     })
     .where(eq(communityPosts.id, id));
-  if (attachments !== undefined) await setImages(context, 'postId', id, attachments);
+  const imagesBefore =
+    attachments === undefined
+      ? null
+      : await changingImages(context, id, () => setImages(context, 'postId', id, attachments));
   const post = await readPost(context, id);
+  await announceChange(context, { post, before, imagesBefore });
+  return post;
+}
+
+/**
+ * Does what changes a post without being a change of the post itself: its images, a vote or a comment that
+ * is taken back. Returns it as it stands then.
+ */
+export async function changeAround(
+  context: Context,
+  id: string,
+  work: () => Promise<unknown>,
+): Promise<PostRow> {
+  const before = await readPost(context, id);
+  const imagesBefore = await changingImages(context, id, work);
+  const post = await readPost(context, id);
+  await announceChange(context, { post, before, imagesBefore });
+  return post;
+}
+
+/** Tells what is different, if anything is. */
+async function announceChange(context: Context, payload: PostChange): Promise<void> {
+  const { post, before, imagesBefore } = payload;
   const changed = [
     ...Object.keys(changesOf(before, post)),
-    ...(attachments === undefined ? [] : ['attachments']),
+    ...(imagesBefore === null ? [] : ['attachments']),
   ];
-  if (changed.length === 0) return post;
-  const about = { ...subject(id), payload: { post, before } };
+  if (changed.length === 0) return;
+  const about = { ...subject(post.id), payload };
   await context.publish(event({ type: 'community_post.updated', ...about, details: { changed } }));
   if (post.status !== before.status) {
     const details = { from: before.status, to: post.status };
     await context.publish(event({ type: 'community_post.status_changed', ...about, details }));
   }
-  return post;
+}
+
+/** Does what may change the images of a post. Returns those before; null when they are the same now. */
+async function changingImages(
+  context: Context,
+  id: string,
+  work: () => Promise<unknown>,
+): Promise<ImageRow[] | null> {
+  const read = async () => (await imagesOf(context, 'postId', [id]))(id);
+  const before = await read();
+  await work();
+  return isDeepStrictEqual(before, await read()) ? null : before;
+}
+
+/** Takes an image that is about to go from the posts that show it; comments lose it with its row. */
+export async function takeFromPosts(context: Context, attachmentId: string): Promise<void> {
+  const { tx } = context;
+  const isIt = eq(communityImages.attachmentId, attachmentId);
+  const shown = await tx
+    .selectDistinct({ postId: communityImages.postId })
+    .from(communityImages)
+    .where(and(isIt, isNotNull(communityImages.postId)))
+    .orderBy(communityImages.postId);
+  for (const { postId } of shown) {
+    if (postId === null) continue;
+    const here = and(isIt, eq(communityImages.postId, postId));
+    await changeAround(context, postId, () => tx.delete(communityImages).where(here));
+  }
 }
 
 /** A post that nobody else changes until the transaction ends. */
@@ -159,9 +219,10 @@ async function holdPost(context: Context, id: string): Promise<PostRow> {
 
 export async function deletePost(context: Context, id: string): Promise<void> {
   const post = await holdPost(context, id);
+  const images = (await imagesOf(context, 'postId', [id]))(id);
   // Comments, votes and the links to images go along, by their foreign keys.
   await context.tx.delete(communityPosts).where(eq(communityPosts.id, id));
-  await context.publish(event({ type: 'community_post.deleted', ...subject(id), payload: { post } }));
+  await context.publish(event({ type: 'community_post.deleted', ...subject(id), payload: { post, images } }));
 }
 
 export async function addComment(context: Context, postId: string, input: NewComment): Promise<CommentRow> {
@@ -221,11 +282,9 @@ export async function vote(context: Context, postId: string, customerId: string)
   return post;
 }
 
-export async function takeBackVote(context: Context, postId: string, customerId: string): Promise<PostRow> {
-  const post = await readPost(context, postId);
-  const gone = await context.tx
-    .delete(communityVotes)
-    .where(and(eq(communityVotes.postId, postId), eq(communityVotes.customerId, customerId)))
-    .returning({ postId: communityVotes.postId });
-  return gone.length === 0 ? post : readPost(context, postId);
-}
+export const takeBackVote = (context: Context, postId: string, customerId: string): Promise<PostRow> =>
+  changeAround(context, postId, () =>
+    context.tx
+      .delete(communityVotes)
+      .where(and(eq(communityVotes.postId, postId), eq(communityVotes.customerId, customerId))),
+  );

@@ -5,21 +5,11 @@ import { type Context, partitionOf } from '../../context.ts';
 import { customers, members, surveys, tickets } from '../../db/schema/index.ts';
 import { event } from '../../events/events.ts';
 import { missingId, unknownReference } from '../shared/missing.ts';
-import { iso, slice } from '../shared/paging.ts';
+import { slice } from '../shared/paging.ts';
+import { ticketColumns } from '../tickets/present.ts';
+import { presentSurvey } from './present.ts';
 
-type SurveyRow = typeof surveys.$inferSelect;
 type Schemas = typeof contract.csat.schemas;
-
-const presentSurvey = (row: SurveyRow): z.input<Schemas['Survey']> => ({
-  object: 'survey',
-  id: formatId('survey', row.id),
-  ticketId: formatId('ticket', row.ticketId),
-  customerId: row.customerId && formatId('customer', row.customerId),
-  memberId: row.memberId && formatId('member', row.memberId),
-  rating: row.rating,
-  comment: row.comment,
-  createdAt: iso(row.createdAt),
-});
 
 export async function listSurveys({ tx }: Context, query: z.output<Schemas['SurveyListParams']>) {
   const where = and(
@@ -48,7 +38,7 @@ export async function createSurvey(context: Context, body: z.output<Schemas['Sur
   const { tx, now } = context;
   // This lock keeps the ticket, and lets those pass who take its customer or agent away.
   const [ticket] = await tx
-    .select({ customerId: tickets.customerId, assignedTo: tickets.assignedTo })
+    .select(ticketColumns)
     .from(tickets)
     .where(eq(tickets.id, body.ticketId))
     .for('key share');
@@ -72,7 +62,7 @@ export async function createSurvey(context: Context, body: z.output<Schemas['Sur
       type: 'survey.submitted',
       resourceType: 'survey',
       resourceId: formatId('survey', survey.id),
-      payload: { survey },
+      payload: { survey, ticket },
       details: { ticketId: formatId('ticket', survey.ticketId), rating: survey.rating },
     }),
   );

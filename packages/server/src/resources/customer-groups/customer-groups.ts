@@ -1,8 +1,7 @@
-import { type contract, formatId } from '@cstar.help/contract';
-import { asc, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
-import type { z } from 'zod';
+import { formatId } from '@cstar.help/contract';
+import { asc, eq, getTableColumns, sql } from 'drizzle-orm';
 import { type Context, partitionOf } from '../../context.ts';
-import { customerGroupMembers, customerGroups } from '../../db/schema/index.ts';
+import { customerGroups } from '../../db/schema/index.ts';
 import { ApiError } from '../../errors.ts';
 import { event } from '../../events/events.ts';
 import type { Handlers } from '../../handlers.ts';
@@ -10,34 +9,17 @@ import { withFreeSlug } from '../library/slugs.ts';
 import { changesOf } from '../shared/changes.ts';
 import { mergeMetadata } from '../shared/metadata.ts';
 import { missing } from '../shared/missing.ts';
-import { iso, slice } from '../shared/paging.ts';
+import { slice } from '../shared/paging.ts';
 import { contains } from '../shared/search.ts';
 import { slugify } from '../shared/slug.ts';
-import { seen } from '../shared/visibility.ts';
 import { addMembers, listMembers, removeMember } from './members.ts';
-
-type GroupRow = typeof customerGroups.$inferSelect;
-type CustomerGroup = z.input<typeof contract.customerGroups.schemas.CustomerGroup>;
-
-const customerCount: SQL<number> = sql`(
-  select count(*)::int from ${customerGroupMembers}
-  where ${customerGroupMembers.groupId} = ${customerGroups.id})`;
-
-const presentGroup = (context: Context, group: GroupRow, count: number): CustomerGroup =>
-  present(seen(context, group, { externalId: null, customFields: {} }), count);
-
-const present = (row: GroupRow, count: number): CustomerGroup => ({
-  object: 'customer_group',
-  id: row.id,
-  name: row.name,
-  slug: row.slug,
-  description: row.description,
-  externalId: row.externalId,
-  customFields: row.customFields,
-  customerCount: count,
-  createdAt: iso(row.createdAt),
-  updatedAt: iso(row.updatedAt),
-});
+import {
+  type CustomerGroup,
+  type CustomerGroupRow,
+  customerCount,
+  customerCountOf,
+  presentGroup,
+} from './present.ts';
 
 export const customerGroupHandlers: Handlers<'customerGroups'> = {
   async list({ query, context }) {
@@ -121,9 +103,14 @@ export const customerGroupHandlers: Handlers<'customerGroups'> = {
   async delete({ params, context }) {
     const id = params.groupId;
     // Its memberships go with it, by the foreign key.
-    const [group] = await context.tx.delete(customerGroups).where(eq(customerGroups.id, id)).returning();
-    if (group === undefined) throw missingGroup(id);
-    await context.publish(event({ type: 'customer_group.deleted', ...subject(id), payload: { group } }));
+    const [gone] = await context.tx
+      .delete(customerGroups)
+      .where(eq(customerGroups.id, id))
+      .returning({ ...getTableColumns(customerGroups), customerCount });
+    if (gone === undefined) throw missingGroup(id);
+    const { customerCount: count, ...group } = gone;
+    const payload = { group, customerCount: count };
+    await context.publish(event({ type: 'customer_group.deleted', ...subject(id), payload }));
     return { deleted: true, id };
   },
 
@@ -133,13 +120,16 @@ export const customerGroupHandlers: Handlers<'customerGroups'> = {
   },
 
   async addMembers({ params, body, context }) {
-    await lockGroup(context, params.groupId);
-    return addMembers(context, params.groupId, body);
+    const group = await lockGroup(context, params.groupId);
+    const result = await addMembers(context, group.id, body);
+    await announceMembers(context, group, result.added);
+    return result;
   },
 
   async removeMember({ params, query, context }) {
-    await lockGroup(context, params.groupId);
-    await removeMember(context, params.groupId, query.customerId);
+    const group = await lockGroup(context, params.groupId);
+    await removeMember(context, group.id, query.customerId);
+    await announceMembers(context, group, -1);
     const customerId = formatId('customer', query.customerId);
     return { removed: true, customerId, groupId: params.groupId };
   },
@@ -169,11 +159,22 @@ async function readGroup(context: Context, id: string): Promise<CustomerGroup> {
 }
 
 /** The lock keeps the group from being deleted before the change of its members is done. */
-async function lockGroup({ tx }: Context, id: string): Promise<void> {
-  const [group] = await tx
-    .select({ id: customerGroups.id })
-    .from(customerGroups)
-    .where(eq(customerGroups.id, id))
-    .for('key share');
+async function lockGroup({ tx }: Context, id: string): Promise<CustomerGroupRow> {
+  const [group] = await tx.select().from(customerGroups).where(eq(customerGroups.id, id)).for('key share');
   if (group === undefined) throw missingGroup(id);
+  return group;
+}
+
+/** @param more how many customers came; below zero, they went */
+async function announceMembers(context: Context, group: CustomerGroupRow, more: number): Promise<void> {
+  if (more === 0) return;
+  const customerCountBefore = (await customerCountOf(context, group)) - more;
+  await context.publish(
+    event({
+      type: 'customer_group.updated',
+      ...subject(group.id),
+      payload: { group, before: group, customerCountBefore },
+      details: { changed: ['customerCount'] },
+    }),
+  );
 }

@@ -1,5 +1,5 @@
 import { formatId } from '@cstar.help/contract';
-import { eq } from 'drizzle-orm';
+import { eq, sql } from 'drizzle-orm';
 import { type Context, partitionOf } from '../../context.ts';
 import { customers, type Metadata, tickets } from '../../db/schema/index.ts';
 import { event } from '../../events/events.ts';
@@ -107,14 +107,19 @@ export async function changeCustomer(
   return readCustomer(context, id);
 }
 
+/** Counted as the statement begins, when they are not unlinked yet. */
+const ticketCountBefore = sql<number>`(select count(*)::int from tickets t where t.customer_id = customers.id)`;
+
 export async function deleteCustomer(context: Context, id: string): Promise<void> {
   // The tickets stay: the foreign key unlinks them, and they hold the customer's name.
-  const [customer] = await context.tx
+  const [gone] = await context.tx
     .delete(customers)
     .where(eq(customers.id, id))
-    .returning(customerColumns);
-  if (customer === undefined) throw missingId('customer', id);
-  await context.publish(event({ type: 'customer.deleted', ...subject(id), payload: { customer } }));
+    .returning({ ...customerColumns, ticketCount: ticketCountBefore });
+  if (gone === undefined) throw missingId('customer', id);
+  const { ticketCount, ...customer } = gone;
+  const payload = { customer, ticketCount };
+  await context.publish(event({ type: 'customer.deleted', ...subject(id), payload }));
 }
 
 /** The customer as they stand now, after whatever followed from a change. */

@@ -22,8 +22,11 @@ export async function withTicketCounts(context: Context, rows: CustomerRow[]) {
   return rows.map((row) => presentCustomer(context, row, counts.get(row.id) ?? 0));
 }
 
+/** How many tickets one customer has. */
+export const ticketCountOf = async (context: Context, { id }: CustomerRow): Promise<number> =>
+  (await ticketCounts(context, [id])).get(id) ?? 0;
+
 /** The same for one. */
 export async function withTicketCount(context: Context, row: CustomerRow) {
-  const counts = await ticketCounts(context, [row.id]);
-  return presentCustomer(context, row, counts.get(row.id) ?? 0);
+  return presentCustomer(context, row, await ticketCountOf(context, row));
 }

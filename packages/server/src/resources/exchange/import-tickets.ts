@@ -5,7 +5,6 @@ import type { Context } from '../../context.ts';
 import { customers, tickets } from '../../db/schema/index.ts';
 import { ApiError } from '../../errors.ts';
 import { holdCustomFields } from '../custom-fields/values.ts';
-import { addHistory } from '../tickets/history.ts';
 import { changeTicket, createTicket } from '../tickets/operations.ts';
 import { type TicketRow, ticketColumns } from '../tickets/present.ts';
 import { mergeCommon, replaceKeys } from './import-merge.ts';
@@ -45,12 +44,12 @@ export const ticketImporter: Importer<typeof schema, TicketRow> = {
       requirePast(createdAt, context.now, `messages.${index}.createdAt`);
     }
     const customerId = await customerOf(context, record);
-    const ticket = await createTicket(context, {
+    await createTicket(context, {
       ...fields,
       customerId,
       priority: fields.priority ?? 'normal',
+      history: messages,
     });
-    if (messages.length > 0) await addHistory(context, ticket, messages);
   },
 
   async update(context, before, record, strategy) {

@@ -26,6 +26,8 @@ export interface Attack {
   /** As the battle shows who it was. */
   name: string;
   priority: Priority;
+  /** The closed ticket behind it. Default: none. */
+  ticketId?: string;
 }
 
 /** What an attack did, and the boss before it. */
@@ -78,7 +80,7 @@ export async function spawnBoss(context: Context, difficulty: Difficulty): Promi
 /** Lets a member hit the boss; undefined when there is none. */
 export async function attack(
   context: Context,
-  { memberId, name, priority }: Attack,
+  { memberId, name, priority, ticketId }: Attack,
 ): Promise<Landed | undefined> {
   const { tx, now } = context;
   await lockGame(context);
@@ -121,7 +123,7 @@ export async function attack(
     event({
       type: 'boss.damaged',
       ...subject(boss),
-      payload: { ...payload, shieldBlocked },
+      payload: { ...payload, shieldBlocked, ticketId: ticketId ? formatId('ticket', ticketId) : null },
       details: { damage },
     }),
   );

@@ -129,9 +129,11 @@ async function announce(context: Context, memberId: string, outcome: Outcome): P
   const feed = (action: string, icon: string, metadata: Record<string, unknown>) =>
     tell(context, { memberId, action, icon, metadata });
 
+  let totalXp = player.xp - entries.reduce((sum, { xp }) => sum + xp, 0);
   for (const { reason: source, xp, gold } of entries) {
     if (xp === 0) continue;
-    const payload = { member, source, xp, gold, totalXp: player.xp };
+    totalXp += xp;
+    const payload = { member, source, xp, gold, totalXp };
     await context.publish(
       event({ type: 'player.xp_gained', ...about, payload, details: { source, xp, gold } }),
     );

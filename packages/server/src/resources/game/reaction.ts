@@ -51,7 +51,7 @@ async function rewardTicket(context: Context, id: string): Promise<void> {
   await play(context, memberId, ticketDeed(priority, now));
   await tell(context, { memberId, action: 'ticket_closed', icon: 'check', metadata: { priority } });
   const { bossBattlesEnabled } = await featureFlags(context);
-  if (bossBattlesEnabled) await attack(context, { memberId, name: member.name, priority });
+  if (bossBattlesEnabled) await attack(context, { memberId, name: member.name, priority, ticketId: id });
 }
 
 async function rewardMessage(context: Context, id: string): Promise<void> {

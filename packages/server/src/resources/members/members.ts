@@ -1,11 +1,12 @@
 import { formatId } from '@cstar.help/contract';
 import { asc, eq } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
-import { members } from '../../db/schema/index.ts';
+import { environments, members } from '../../db/schema/index.ts';
 import { audit } from '../../events/audit.ts';
 import type { Handlers } from '../../handlers.ts';
 import { missingId } from '../shared/missing.ts';
 import { slice } from '../shared/paging.ts';
+import { unassignAll } from '../tickets/operations.ts';
 import { isPerson, type MemberRow } from './person.ts';
 import { presentMember, presentMembers } from './present.ts';
 import { refuseToGive, refuseToTouch } from './refuse.ts';
@@ -55,7 +56,11 @@ export const memberHandlers: Handlers<'members'> = {
   async delete({ params, context }) {
     const member = await lock(context, params.memberId, 'update');
     refuseToTouch(context.principal, member.role);
-    // By foreign keys, tickets lose their assignee, and keys, notifications and mentions go along.
+    // Members are of the team, and have tickets in both environments.
+    for (const environment of environments) {
+      await context.inEnvironment(environment, (there) => unassignAll(there, member.id));
+    }
+    // Keys, notifications and mentions go along, by foreign keys.
     await context.tx.delete(members).where(eq(members.id, member.id));
     await audit(context, { action: 'member.removed', ...subject(member), details: { role: member.role } });
     return { deleted: true, id: formatId('member', member.id) };

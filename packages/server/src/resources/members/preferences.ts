@@ -24,13 +24,13 @@ export const memberPreferenceHandlers: Handlers<'memberPreferences'> = {
     const boringMode = body.boringMode ?? before.boringMode;
     if (boringMode !== before.boringMode) {
       await tx.update(members).set({ boringMode }).where(eq(members.id, before.id));
-      const memberId = formatId('member', before.id);
+      const member = { id: formatId('member', before.id), name: before.name };
       await context.publish(
         event({
           type: 'agent.preferences_updated',
           resourceType: 'member',
-          resourceId: memberId,
-          payload: { memberId, preferences: { boringMode }, before: { boringMode: before.boringMode } },
+          resourceId: member.id,
+          payload: { member, preferences: { boringMode }, before: { boringMode: before.boringMode } },
           details: { boringMode },
         }),
       );

@@ -31,7 +31,10 @@ export async function changeFlags(
       type: 'team.preferences_updated',
       resourceType: 'team',
       resourceId: formatId('team', context.principal.teamId),
-      payload: { bossBattlesEnabled },
+      payload: {
+        preferences: { bossBattlesEnabled },
+        before: { bossBattlesEnabled: before.bossBattlesEnabled },
+      },
       details: { changed: ['bossBattlesEnabled'] },
     }),
   );

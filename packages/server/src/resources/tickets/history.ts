@@ -3,9 +3,9 @@ import { type Context, partitionOf } from '../../context.ts';
 import { messages, tickets } from '../../db/schema/index.ts';
 import { missingId } from '../shared/missing.ts';
 import { slaFields } from '../sla/apply.ts';
-import type { MessageRow, TicketRow } from './present.ts';
+import { type MessageRow, type TicketRow, ticketColumns } from './present.ts';
 
-interface PastMessage extends Pick<MessageRow, 'content' | 'sender' | 'isInternal'> {
+export interface PastMessage extends Pick<MessageRow, 'content' | 'sender' | 'isInternal'> {
   senderName?: string | undefined;
   createdAt?: Date | undefined;
 }
@@ -18,7 +18,7 @@ export async function addHistory(
   context: Context,
   ticket: TicketRow,
   thread: readonly PastMessage[],
-): Promise<void> {
+): Promise<TicketRow> {
   const rows = thread.map((message) => ({
     id: context.newId(),
     ...partitionOf(context),
@@ -46,8 +46,9 @@ export async function addHistory(
       ...(await slaFields(context, draft)),
     })
     .where(eq(tickets.id, ticket.id))
-    .returning({ id: tickets.id });
+    .returning(ticketColumns);
   if (changed === undefined) throw missingId('ticket', ticket.id);
+  return changed;
 }
 
 const earliest = (rows: readonly { createdAt: Date }[]): Date | null =>

@@ -1,5 +1,5 @@
 import { formatId } from '@cstar.help/contract';
-import { eq, inArray, sql } from 'drizzle-orm';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
 import { type Context, partitionOf } from '../../context.ts';
 import { customers, type Metadata, members, messages, tickets } from '../../db/schema/index.ts';
 import { event } from '../../events/events.ts';
@@ -10,6 +10,7 @@ import { defined } from '../shared/defined.ts';
 import { mergeMetadata } from '../shared/metadata.ts';
 import { missingId, unknownReference } from '../shared/missing.ts';
 import { slaFields } from '../sla/apply.ts';
+import { addHistory, type PastMessage } from './history.ts';
 import { type MessageRow, messageColumns, type TicketRow, ticketColumns } from './present.ts';
 import { ended, timesAfter } from './status.ts';
 
@@ -30,6 +31,8 @@ export interface NewTicket {
   customFields?: Record<string, unknown> | undefined;
   /** When it was opened elsewhere; default now. */
   createdAt?: Date | undefined;
+  /** The thread that it had elsewhere. Default: none. */
+  history?: readonly PastMessage[] | undefined;
 }
 
 export interface TicketChanges {
@@ -89,11 +92,12 @@ export async function createTicket(context: Context, input: NewTicket): Promise<
     createdAt,
     updatedAt: createdAt,
   };
-  const [ticket] = await tx
+  const [inserted] = await tx
     .insert(tickets)
     .values({ ...draft, ...(await slaFields(context, draft)) })
     .returning(ticketColumns);
-  if (ticket === undefined) throw new Error('The insert of a ticket returned nothing.');
+  if (inserted === undefined) throw new Error('The insert of a ticket returned nothing.');
+  const ticket = input.history?.length ? await addHistory(context, inserted, input.history) : inserted;
   const about = subject(ticket.id);
   await context.publish(event({ type: 'ticket.created', ...about, payload: { ticket } }));
   const current = await readTicket(context, ticket.id);
@@ -163,6 +167,21 @@ async function announceChange(context: Context, before: TicketRow, ticket: Ticke
     if (ended(current.status)) {
       await context.publish(event({ type: 'ticket.closed', ...about, payload: { ticket: current, before } }));
     }
+  }
+}
+
+/** Takes all tickets from a member who is about to go, so that everybody hears that they are nobody's now. */
+export async function unassignAll(context: Context, memberId: string): Promise<void> {
+  const theirs = () =>
+    context.tx
+      .select({ id: tickets.id })
+      .from(tickets)
+      .where(eq(tickets.assignedTo, memberId))
+      .orderBy(asc(tickets.id))
+      .for('update');
+  // An automation may give one back. It runs once for a ticket and a request, so that this ends.
+  for (let rows = await theirs(); rows.length > 0; rows = await theirs()) {
+    for (const { id } of rows) await changeTicket(context, id, { assignedTo: null });
   }
 }
 

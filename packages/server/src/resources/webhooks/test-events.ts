@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { EffectContext } from '../../context.ts';
 import { webhooks } from '../../db/schema/index.ts';
 import type { WireEvent } from '../../events/deliver.ts';
+import { secretsOf } from '../../events/dispatch/secrets.ts';
 import { sampleOf } from '../../events/samples.ts';
 import type { Handlers } from '../../handlers.ts';
 import { missingId } from '../shared/missing.ts';
@@ -19,20 +20,21 @@ export const testEvents: Pick<Handlers<'webhooks'>, 'test' | 'triggerTest'> = {
         tx.select().from(webhooks).where(eq(webhooks.id, params.webhookId)),
       );
       if (webhook === undefined) throw missingId('webhook', params.webhookId);
-      return deliverTo(context, webhook, testEvent(context, body.event));
+      return deliverTo(context, webhook, testEvent(context, body.event, formatId('event', context.newId())));
     },
   },
 
   triggerTest: {
     async reach({ body, context }) {
-      const active = await context.transaction('read', ({ tx }) =>
-        tx
+      const { active, eventId } = await context.transaction('write', async ({ tx, publishTest }) => ({
+        active: await tx
           .select()
           .from(webhooks)
           .where(eq(webhooks.isActive, true))
           .orderBy(asc(webhooks.createdAt), asc(webhooks.id)),
-      );
-      const event = testEvent(context, body.event);
+        eventId: await publishTest(body.event),
+      }));
+      const event = testEvent(context, body.event, eventId);
       const deliveries = await Promise.all(active.map((webhook) => deliverTo(context, webhook, event)));
       return {
         event: event.type,
@@ -45,8 +47,8 @@ export const testEvents: Pick<Handlers<'webhooks'>, 'test' | 'triggerTest'> = {
   },
 };
 
-const testEvent = (context: EffectContext, type: EventType): WireEvent => ({
-  id: formatId('event', context.newId()),
+const testEvent = (context: EffectContext, type: EventType, id: string): WireEvent => ({
+  id,
   type,
   createdAt: context.now,
   teamId: context.principal.teamId,
@@ -56,16 +58,17 @@ const testEvent = (context: EffectContext, type: EventType): WireEvent => ({
 
 async function deliverTo(
   context: EffectContext,
-  { id, url, secret }: WebhookRow,
+  webhook: WebhookRow,
   event: WireEvent,
 ): Promise<WebhookDelivery> {
-  const webhookId = formatId('webhook', id);
+  const { url } = webhook;
+  const webhookId = formatId('webhook', webhook.id);
   const { requestId, now: sentAt } = context;
   const outcome = await context.services.deliver({
     event,
     webhookId,
     url,
-    secret,
+    secrets: secretsOf(webhook, sentAt.getTime()),
     attempt: 1,
     requestId,
     sentAt,

@@ -1,15 +1,22 @@
-import { formatId } from '@cstar.help/contract';
+import { type contract, formatId } from '@cstar.help/contract';
 import { desc, eq } from 'drizzle-orm';
+import type { z } from 'zod';
 import { type Context, partitionOf } from '../../context.ts';
 import { teams, webhooks } from '../../db/schema/index.ts';
 import { ApiError } from '../../errors.ts';
-import { audit } from '../../events/audit.ts';
 import { newSigningSecret } from '../../events/signature.ts';
 import type { Handlers } from '../../handlers.ts';
 import { changesOf } from '../shared/changes.ts';
 import { missingId } from '../shared/missing.ts';
-import { presentWebhook, type WebhookRow } from './present.ts';
+import { deliveryLog } from './deliveries.ts';
+import { eventLog } from './events.ts';
+import { presentWebhook, presentWithSecret } from './present.ts';
+import { resume } from './resume.ts';
+import { secretHandlers } from './secrets.ts';
+import { tell } from './tell.ts';
 import { testEvents } from './test-events.ts';
+
+type WebhookChanges = z.output<typeof contract.webhooks.schemas.WebhookUpdateParams>;
 
 /** A test event goes to all of them while its caller waits. */
 const maxWebhooks = 50;
@@ -46,24 +53,17 @@ export const webhookHandlers: Handlers<'webhooks'> = {
       .returning();
     if (row === undefined) throw new Error('The insert of a webhook returned nothing.');
     await tell(context, 'webhook.created', row, { events: row.events });
-    return { ...presentWebhook(row), secret: row.secret, signingSecret: row.secret };
+    return presentWithSecret(row);
   },
 
-  async update({ params, body, context }) {
-    const { tx, now } = context;
-    const isIt = eq(webhooks.id, params.webhookId);
-    const [before] = await tx.select().from(webhooks).where(isIt).for('update');
-    if (before === undefined) throw missingId('webhook', params.webhookId);
-    const [row] = await tx
-      .update(webhooks)
-      .set({ ...body, updatedAt: now })
-      .where(isIt)
-      .returning();
-    if (row === undefined) throw missingId('webhook', params.webhookId);
-    // Names only: URLs of webhooks often are secrets themselves.
-    const changed = Object.keys(changesOf(before, row));
-    if (changed.length > 0) await tell(context, 'webhook.updated', row, { changed });
-    return presentWebhook(row);
+  update: {
+    async reach({ params: { webhookId }, body, context }) {
+      const { row, switchedOn } = await context.transaction('write', (inside) =>
+        change(inside, webhookId, body),
+      );
+      if (switchedOn) context.services.deliveriesDue();
+      return presentWebhook(row);
+    },
   },
 
   async delete({ params, context }) {
@@ -74,8 +74,30 @@ export const webhookHandlers: Handlers<'webhooks'> = {
     return { deleted: true, id: formatId('webhook', row.id) };
   },
 
+  ...deliveryLog,
+  ...secretHandlers,
   ...testEvents,
+  ...eventLog,
 };
+
+async function change(context: Context, webhookId: string, changes: WebhookChanges) {
+  const { tx, now } = context;
+  const isIt = eq(webhooks.id, webhookId);
+  const [before] = await tx.select().from(webhooks).where(isIt).for('update');
+  if (before === undefined) throw missingId('webhook', webhookId);
+  const [row] = await tx
+    .update(webhooks)
+    .set({ ...changes, updatedAt: now })
+    .where(isIt)
+    .returning();
+  if (row === undefined) throw missingId('webhook', webhookId);
+  // Names only: URLs of webhooks often are secrets themselves.
+  const changed = Object.keys(changesOf(before, row));
+  if (changed.length > 0) await tell(context, 'webhook.updated', row, { changed });
+  const switchedOn = row.isActive && !before.isActive;
+  if (switchedOn) await resume(context, webhookId);
+  return { row, switchedOn };
+}
 
 async function refuseTooMany({ tx, principal }: Context): Promise<void> {
   // One at a time for a team, so that two cannot both be the last.
@@ -86,6 +108,3 @@ async function refuseTooMany({ tx, principal }: Context): Promise<void> {
     `There are ${maxWebhooks} webhooks already, the most that a team can have in one environment. Delete one, or let one take more events.`,
   );
 }
-
-const tell = (context: Context, action: string, { id }: WebhookRow, details?: Record<string, unknown>) =>
-  audit(context, { action, resourceType: 'webhook', resourceId: formatId('webhook', id), details });
