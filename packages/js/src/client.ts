@@ -6,6 +6,10 @@ import { type RequestOptions, settle, type TransportOptions } from './core/optio
 import type { CStarPromise } from './core/result.ts';
 import { Transport } from './core/transport.ts';
 import { path } from './core/url.ts';
+import type { OfflineOptions } from './offline/options.ts';
+import { OfflineQueue } from './offline/queue.ts';
+import type { RealtimeOptions } from './realtime/hub.ts';
+import { Realtime } from './realtime/realtime.ts';
 import { Activity } from './resources/activity.ts';
 import { Ai } from './resources/ai.ts';
 import { Analytics } from './resources/analytics.ts';
@@ -56,13 +60,21 @@ export interface CStarClientOptions extends TransportOptions {
   teamId?: string | undefined;
   /** Sent along as the `CStar-Identity` header. */
   identity?: ClientIdentity | undefined;
+  /** How `cstar.realtime` gets its events. Default: by a stream, by polling where that does not work. */
+  realtime?: RealtimeOptions | undefined;
   /** Allows a secret key in a browser, where every visitor can read it. Default: false. */
   dangerouslyAllowBrowser?: boolean | undefined;
+  /**
+   * Keeps writes that could not reach the server in `offlineQueue` and sends them later; the call rejects with
+   * `CStarOfflineError`. `true` keeps them in memory. Default: `false`. Leave `idempotency` at `auto`,
+   * or give each write its `idempotencyKey`: without, one whose answer was lost may be done twice.
+   */
+  offline?: boolean | OfflineOptions | undefined;
 }
 
 /**
- * The client for your team's data. One per key is enough: it holds no connection, and calls may run
- * side by side.
+ * The client for your team's data. One per key is enough: calls may run side by side, and it holds no
+ * connection until somebody listens to `realtime`.
  *
  * @example
  * ```ts
@@ -136,6 +148,10 @@ export class CStarClient {
   readonly billing: Billing;
   /** What customers say about the support they got. */
   readonly csat: Csat;
+  /** What happens in your team, as it happens. */
+  readonly realtime: Realtime;
+  /** The writes that wait for a connection; `null` without the option `offline`. */
+  readonly offlineQueue: OfflineQueue | null;
   readonly #options: CStarClientOptions;
   readonly #transport: Transport;
   #root: string | Promise<string> | undefined;
@@ -153,11 +169,16 @@ export class CStarClient {
     if (teamId !== undefined) this.#root = teamRoot(teamId);
     this.#options = { ...options, apiKey, teamId };
     const identity = options.identity && encodeURIComponent(JSON.stringify(options.identity));
+    const { offline } = options;
+    const idempotency = options.idempotency || (offline ? 'auto' : 'manual');
     const transport = new Transport(
-      settle(options, {
-        headers: { authorization: `Bearer ${apiKey}`, 'cstar-identity': identity },
-        readOnly: key.keyType === 'publishable',
-      }),
+      settle(
+        { ...options, idempotency },
+        {
+          headers: { authorization: `Bearer ${apiKey}`, 'cstar-identity': identity },
+          readOnly: key.keyType === 'publishable',
+        },
+      ),
       () => this.#root ?? this.#lookUpTeam(),
     );
     this.#transport = transport;
@@ -190,6 +211,8 @@ export class CStarClient {
     this.views = new Views(transport);
     this.billing = new Billing(transport);
     this.csat = new Csat(transport);
+    this.realtime = new Realtime(transport, options.realtime);
+    this.offlineQueue = offline ? new OfflineQueue(transport, Object(offline), this.#options) : null;
   }
 
   /**
@@ -238,10 +261,11 @@ export class CStarClient {
   }
 
   /**
-   * Ends the client: calls under way reject with the code `client_destroyed`, and so do later ones.
-   * Safe to call twice.
+   * Ends the client: calls under way reject with the code `client_destroyed`, and so do later ones;
+   * `realtime` closes. Safe to call twice.
    */
   destroy(): void {
+    this.offlineQueue?.close();
     this.#transport.close();
   }
 

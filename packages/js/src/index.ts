@@ -26,6 +26,15 @@ export type {
 } from './core/platform.ts';
 export { CStarPromise, type WithMeta } from './core/result.ts';
 export * from './errors.ts';
+export { type EventOf, type EventPattern, eventTypes } from './events.ts';
+export type { OfflineChangeListener, OfflineSettledListener } from './offline/engine.ts';
+export type { OfflineResult, OfflineSettled } from './offline/flush.ts';
+export type { DeadReason, OfflineItem, OfflineMethod } from './offline/item.ts';
+export type { OfflineOptions } from './offline/options.ts';
+export type { OfflineQueue } from './offline/queue.ts';
+export type { OfflineStorage } from './offline/storage.ts';
+export type { RealtimeGap, RealtimeOptions, RealtimeStatus } from './realtime/hub.ts';
+export type { Off, Realtime } from './realtime/realtime.ts';
 export type { Activity } from './resources/activity.ts';
 export type { Ai } from './resources/ai.ts';
 export type { Analytics } from './resources/analytics.ts';

@@ -29,17 +29,18 @@ export interface BuiltRequest {
   idempotencyKey: string | undefined;
 }
 
+/** Refuses a write with a key that may not. */
+export function checkWrites({ readOnly }: Settings): void {
+  if (!readOnly) return;
+  throw new CStarPermissionError('A publishable key only reads. Call from your server, with a secret key.', {
+    code: 'publishable_key_write',
+  });
+}
+
 /** Puts together URL, headers and body of a call, or refuses it before anything is sent. */
 export function build(settings: Settings, call: Call): BuiltRequest {
   const { method, options } = call;
-  if (settings.readOnly && method !== 'GET') {
-    throw new CStarPermissionError(
-      'A publishable key only reads. Call from your server, with a secret key.',
-      {
-        code: 'publishable_key_write',
-      },
-    );
-  }
+  if (method !== 'GET') checkWrites(settings);
   const unkeyed = method === 'GET' || (call.reads && options?.idempotencyKey === undefined);
   const key = unkeyed ? undefined : keyFor(settings, options);
   const json = call.body && JSON.stringify(call.body);
@@ -56,6 +57,23 @@ export function build(settings: Settings, call: Call): BuiltRequest {
   }
   const url = `/${renderPath(call.path)}${renderQuery(call.query)}`;
   return { method, url, headers, body, idempotencyKey: headers['idempotency-key'] };
+}
+
+/**
+ * A call as it is now, for one that may be sent much later: what the caller does to the objects that they gave
+ * must not change what goes out under its key.
+ */
+export function frozen(settings: Settings, call: Call): Call {
+  const { url, body, idempotencyKey } = build(settings, call);
+  const { options } = call;
+  return {
+    ...call,
+    path: { strings: [url.slice(1)], values: [] },
+    query: undefined,
+    body: call.body && JSON.parse(`${body}`),
+    form: call.form && { ...call.form },
+    options: { ...options, headers: { ...options?.headers }, idempotencyKey },
+  };
 }
 
 function formOf(fields: object): PlatformForm {

@@ -96,7 +96,14 @@ export async function inChunks<Item, Result>(
     const body = call.body(chunk);
     const json = JSON.stringify(body);
     checkSize(json, maxBytes);
-    const own = { ...options, timeout, idempotencyKey: keyOf(json), deadline: Math.max(1, scope.remaining) };
+    const own = {
+      ...options,
+      timeout,
+      idempotencyKey: keyOf(json),
+      deadline: Math.max(1, scope.remaining),
+      // Of several requests, one would be done later and the others never.
+      offline: progress.total !== undefined && progress.total <= size && options.offline,
+    };
     return (await scope.follow(call.send(body, own))) ?? {};
   };
   const take = (part: Partial<Result>, count: number): Promise<unknown> => {

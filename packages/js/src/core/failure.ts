@@ -34,6 +34,9 @@ const byStatus: Record<number, Kind> = {
   429: [CStarRateLimitError, 'Wait, then try again.'],
 };
 
+/** In the message of an answer that says nothing as the API would. */
+export const unlikeApi = ', but not as the cStar API does';
+
 /** The value if it is a text with something in it; without credentials, should a server echo one. */
 export const text = (value: unknown): string | undefined =>
   typeof value === 'string' && value.trim() ? redact(value) : undefined;
@@ -75,7 +78,7 @@ export function toError(status: number, headers: HeadersLike, body: unknown, att
   const hint =
     typeof fields.retryAfter === 'number' && fields.retryAfter >= 0 ? fields.retryAfter : undefined;
 
-  return new Class(teach(said ?? `The server answered ${status}, but not as the cStar API does`, next), {
+  return new Class(teach(said ?? `The server answered ${status}${unlikeApi}`, next), {
     code: code ?? `http_${status}`,
     type,
     statusCode: status,

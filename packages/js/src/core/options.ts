@@ -22,7 +22,9 @@ export interface TransportOptions {
   headers?: HeaderOptions | undefined;
   /**
    * `manual`: an idempotency key is sent when a call gives one. `auto`: every write gets one that
-   * stays the same over its retries, so that a repeated attempt never writes twice. Default: `manual`.
+   * stays the same over its retries, so that a repeated attempt never writes twice. Default: `manual`; with
+   * `offline`, `auto`. With `offline` and `manual`, a lost write without a key of yours waits under a new one: had
+   * it arrived all the same, it is done twice.
    */
   idempotency?: 'manual' | 'auto' | undefined;
   /** Called for every attempt. */
@@ -52,6 +54,11 @@ export interface RequestOptions {
    * instead of a second write. At most 255 printable ASCII characters.
    */
   idempotencyKey?: string | undefined;
+  /**
+   * `false`: passes by the offline queue. It is neither kept there nor waits for what is. Default: `true`,
+   * which means something only for writes of a client with the option `offline`.
+   */
+  offline?: boolean | undefined;
 }
 
 /** Options with every default filled in. */

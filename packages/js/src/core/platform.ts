@@ -19,6 +19,8 @@ export interface ResponseLike {
   readonly ok: boolean;
   readonly headers: HeadersLike;
   readonly type?: string;
+  /** Realtime streams where this is a `ReadableStream`, and polls where it is not. */
+  readonly body?: unknown;
   text(): Promise<string>;
 }
 

@@ -19,6 +19,8 @@ export interface Host {
   root(): string | Promise<string>;
   /** Reads the facts of the latest answer; every answer replaces it. */
   lastMeta: ReadMeta;
+  /** Told when a call has succeeded. */
+  readonly offline?: { reached(): void } | undefined;
 }
 
 /**
@@ -63,7 +65,10 @@ export async function perform<C extends Contents, T>(
       observe?.request(attempt);
       // Looked up now, not when the client was made: test servers and tracers replace it later.
       const result = judge(await send(scope, settings.fetch ?? globalThis.fetch, request, timeout));
-      if ('data' in result) return result;
+      if ('data' in result) {
+        host.offline?.reached();
+        return result;
+      }
       const wait = decide(result.error, attempt, maxRetries, scope.remaining);
       if (wait === null) throw result.error;
       observe?.retry(attempt, result.error, wait);

@@ -1,13 +1,20 @@
 import { CStarError } from '../errors.ts';
-import type { Call } from './build.ts';
+import { type Call, frozen } from './build.ts';
 import { readList, readOne } from './envelope.ts';
 import type { ReadMeta } from './meta.ts';
 import { OpenCalls } from './open-calls.ts';
 import type { RequestOptions, Settings } from './options.ts';
 import { type FetchPage, Page, type PageContents, PagePromise } from './page.ts';
 import { perform } from './request.ts';
-import { CStarPromise } from './result.ts';
+import { CStarPromise, type Exchange } from './result.ts';
 import type { Path } from './url.ts';
+
+/** What stands between the calls of a client and the server, where writes are kept while there is no connection. */
+export interface Offline {
+  send<T>(call: Call, send: (call: Call) => Promise<Exchange<T>>): Promise<Exchange<T>>;
+  /** A call has succeeded. */
+  reached(): void;
+}
 
 /** Sends the calls of one client and keeps what they share. */
 export class Transport {
@@ -16,6 +23,8 @@ export class Transport {
   readonly open = new OpenCalls();
   /** Reads the facts of the latest answer. */
   lastMeta: ReadMeta = () => ({ attempts: 0, idempotentReplayed: false });
+
+  offline: Offline | undefined;
 
   constructor(settings: Settings, root: () => string | Promise<string>) {
     this.settings = settings;
@@ -75,7 +84,11 @@ export class Transport {
   }
 
   #one<T>(call: Call): CStarPromise<T> {
-    // The contract, not this code, vouches for the type of what the server sends.
-    return new CStarPromise(perform(this, call, readOne, (contents) => contents.data as T));
+    const send = (sent: Call) =>
+      // The contract, not this code, vouches for the type of what the server sends.
+      perform(this, sent, readOne, (contents) => contents.data as T);
+    const keep = async (offline: Offline) =>
+      offline.send(call.method === 'GET' ? call : frozen(this.settings, call), send);
+    return new CStarPromise(this.offline ? keep(this.offline) : send(call));
   }
 }

@@ -6,12 +6,18 @@ import { path } from '../core/url.ts';
 import type {
   CreatedWebhook,
   Deleted,
+  DeliveryListParams,
+  DeliveryRecord,
+  EventBatch,
   EventName,
+  RotatedWebhook,
   TriggeredTest,
   Webhook,
   WebhookCreateParams,
   WebhookDelivery,
+  WebhookEventsParams,
   WebhookListParams,
+  WebhookRotateSecretParams,
   WebhookTestParams,
   WebhookUpdateParams,
 } from '../types/index.ts';
@@ -173,5 +179,113 @@ export class Webhooks extends Resource {
    */
   triggerTest(params: WebhookTestParams, options?: RequestOptions): CStarPromise<TriggeredTest> {
     return this.transport.post(path`webhooks/trigger-test`, params, options);
+  }
+
+  /**
+   * Lists what was sent to a webhook and what came of it, newest first: one stretch when awaited, everything when
+   * iterated. Needs a secret key and the permission `manage_webhooks`.
+   *
+   * @param webhookId its ID (`whk_…`) or bare UUID
+   * @param params filters `status` and `event`, `limit` (1 to 100 per stretch, default 20) and `before` (the cursor of
+   *   an earlier answer)
+   * @throws CStarNotFoundError when there is no webhook with this ID
+   * @throws CStarValidationError when a filter is malformed or the cursor is unknown
+   * @throws CStarPermissionError when the role behind the key lacks `manage_webhooks`
+   * @endpoint GET /api/v1/teams/{teamId}/webhooks/{webhookId}/deliveries
+   * @example
+   * ```ts
+   * import { CStarClient } from '@cstar.help/js';
+   *
+   * const webhookId = 'whk_550e8400e29b41d4a716446655440000';
+   * const { data: failed } = await new CStarClient().webhooks.deliveries(webhookId, { status: 'failed' });
+   * for (const { id, event, error } of failed) console.log(id, event, error);
+   * ```
+   */
+  deliveries(
+    webhookId: string,
+    params?: DeliveryListParams,
+    options?: RequestOptions,
+  ): PagePromise<DeliveryRecord> {
+    return this.transport.list(path`webhooks/${webhookId}/deliveries`, params, options);
+  }
+
+  /**
+   * Sends an event to a webhook again, at once, whatever came of it before; an attempt that is under way counts as it.
+   * The answer does not wait for it: ask for `deliveries` to see what came of it.
+   *
+   * @param webhookId its ID (`whk_…`) or bare UUID
+   * @param deliveryId the delivery to repeat (`dlv_…`) or its bare UUID
+   * @throws CStarConflictError when the webhook is switched off
+   * @throws CStarNotFoundError when there is no such webhook, or no such delivery to it
+   * @throws CStarPermissionError when the role behind the key lacks `manage_webhooks`
+   * @endpoint POST /api/v1/teams/{teamId}/webhooks/{webhookId}/deliveries/{deliveryId}/redeliver
+   * @example
+   * ```ts
+   * import { CStarClient } from '@cstar.help/js';
+   *
+   * const { webhooks } = new CStarClient();
+   * const webhookId = 'whk_550e8400e29b41d4a716446655440000';
+   * for await (const { id } of webhooks.deliveries(webhookId, { status: 'failed' })) {
+   *   await webhooks.redeliver(webhookId, id);
+   * }
+   * ```
+   */
+  redeliver(webhookId: string, deliveryId: string, options?: RequestOptions): CStarPromise<DeliveryRecord> {
+    return this.transport.post(
+      path`webhooks/${webhookId}/deliveries/${deliveryId}/redeliver`,
+      undefined,
+      options,
+    );
+  }
+
+  /**
+   * Replaces the signing secret. The new one is in this answer only: save it. Until the grace period ends, deliveries
+   * are signed with both, so that receivers can change over without losing any.
+   *
+   * @param webhookId its ID (`whk_…`) or bare UUID
+   * @param params `gracePeriod` in seconds: 0 (the former secret ends at once) to 604,800 (a week), default 86,400
+   * @throws CStarNotFoundError when there is none with this ID
+   * @throws CStarValidationError when the grace period is out of range
+   * @throws CStarPermissionError when the role behind the key lacks `manage_webhooks`
+   * @endpoint POST /api/v1/teams/{teamId}/webhooks/{webhookId}/rotate-secret
+   * @example
+   * ```ts
+   * import { CStarClient } from '@cstar.help/js';
+   *
+   * const id = 'whk_550e8400e29b41d4a716446655440000';
+   * const { secret, previousSecretExpiresAt } = await new CStarClient().webhooks.rotateSecret(id);
+   * console.log(secret.length, previousSecretExpiresAt);
+   * ```
+   */
+  rotateSecret(
+    webhookId: string,
+    params: WebhookRotateSecretParams = {},
+    options?: RequestOptions,
+  ): CStarPromise<RotatedWebhook> {
+    return this.transport.post(path`webhooks/${webhookId}/rotate-secret`, params, options);
+  }
+
+  /**
+   * Fetches what happened since an event, oldest first, for those who ask now and then instead of listening. Events
+   * are kept for 24 hours. Publishable keys see those of tickets, customers, public articles and community posts,
+   * without what is internal.
+   *
+   * @param params `after` (the `cursor` of the batch before; without it no events come, only the cursor of now),
+   *   `types` (such as `['ticket.*']`, default all) and `limit` (1 to 500, default 100)
+   * @throws CStarValidationError when a parameter is malformed
+   * @endpoint GET /api/v1/teams/{teamId}/webhooks/events
+   * @example
+   * ```ts
+   * import { CStarClient } from '@cstar.help/js';
+   *
+   * const { webhooks } = new CStarClient();
+   * const { cursor } = await webhooks.events();
+   * const { events, gap } = await webhooks.events({ after: cursor, types: ['ticket.*'] });
+   * if (gap) console.log('Some events are missing');
+   * for (const event of events) if (event.type === 'ticket.created') console.log(event.data.ticket.title);
+   * ```
+   */
+  events(params?: WebhookEventsParams, options?: RequestOptions): CStarPromise<EventBatch> {
+    return this.transport.get(path`webhooks/events`, options, params);
   }
 }

@@ -89,6 +89,9 @@ import type {
   DailyPuzzle,
   DailyPuzzleParams,
   Deleted,
+  DeliveryListParams,
+  DeliveryRecord,
+  EventBatch,
   ExportGetParams,
   ExportParams,
   ExportResult,
@@ -143,6 +146,7 @@ import type {
   QuestList,
   QuestTodayParams,
   RecentAchievement,
+  RotatedWebhook,
   SearchQueryParams,
   SearchResult,
   Season,
@@ -190,7 +194,9 @@ import type {
   Webhook,
   WebhookCreateParams,
   WebhookDelivery,
+  WebhookEventsParams,
   WebhookListParams,
+  WebhookRotateSecretParams,
   WebhookTestParams,
   WebhookUpdateParams,
   WhoAmI,
@@ -484,6 +490,15 @@ export const endpoints = {
     data: 'Webhook',
     query: { active: 'boolean' },
   },
+  'webhooks.events': {
+    method: 'GET',
+    path: '/api/v1/teams/{teamId}/webhooks/events',
+    status: 200,
+    kind: 'one',
+    framed: false,
+    data: 'EventBatch',
+    query: { types: 'list', limit: 'number' },
+  },
   'webhooks.get': {
     method: 'GET',
     path: '/api/v1/teams/{teamId}/webhooks/{webhookId}',
@@ -536,6 +551,34 @@ export const endpoints = {
     kind: 'one',
     framed: false,
     data: 'WebhookDelivery',
+    query: {},
+  },
+  'webhooks.deliveries': {
+    method: 'GET',
+    path: '/api/v1/teams/{teamId}/webhooks/{webhookId}/deliveries',
+    status: 200,
+    kind: 'cursor',
+    framed: true,
+    data: 'DeliveryRecord',
+    size: 20,
+    query: { limit: 'number' },
+  },
+  'webhooks.redeliver': {
+    method: 'POST',
+    path: '/api/v1/teams/{teamId}/webhooks/{webhookId}/deliveries/{deliveryId}/redeliver',
+    status: 200,
+    kind: 'one',
+    framed: false,
+    data: 'DeliveryRecord',
+    query: {},
+  },
+  'webhooks.rotateSecret': {
+    method: 'POST',
+    path: '/api/v1/teams/{teamId}/webhooks/{webhookId}/rotate-secret',
+    status: 200,
+    kind: 'one',
+    framed: false,
+    data: 'RotatedWebhook',
     query: {},
   },
   'automations.list': {
@@ -1936,6 +1979,12 @@ export interface Operations {
     body: undefined;
     data: Webhook[];
   };
+  'webhooks.events': {
+    params: { teamId: string };
+    query: WebhookEventsParams;
+    body: undefined;
+    data: EventBatch;
+  };
   'webhooks.get': {
     params: { teamId: string; webhookId: string };
     query: Record<never, never>;
@@ -1971,6 +2020,24 @@ export interface Operations {
     query: Record<never, never>;
     body: WebhookTestParams;
     data: WebhookDelivery;
+  };
+  'webhooks.deliveries': {
+    params: { teamId: string; webhookId: string };
+    query: DeliveryListParams;
+    body: undefined;
+    data: DeliveryRecord[];
+  };
+  'webhooks.redeliver': {
+    params: { teamId: string; webhookId: string; deliveryId: string };
+    query: Record<never, never>;
+    body: undefined;
+    data: DeliveryRecord;
+  };
+  'webhooks.rotateSecret': {
+    params: { teamId: string; webhookId: string };
+    query: Record<never, never>;
+    body: WebhookRotateSecretParams;
+    data: RotatedWebhook;
   };
   'automations.list': {
     params: { teamId: string };

@@ -83,6 +83,17 @@ export const outcomes: { [Name in OperationName]?: (sent: Sent) => object } = {
       ...(/^image\/(jpeg|png|gif|webp)$/.test(text(type)) && { contentType: type }),
     };
   },
+  // Nothing has happened since.
+  'webhooks.events': (sent) =>
+    sent.has('after') ? { cursor: adapt('cursor', sent.get('after'), samples.EventBatch.cursor) } : {},
+  'webhooks.deliveries': (sent) => deliveries.get(text(sent.get('status')) || 'succeeded') ?? {},
+  'webhooks.redeliver': () => ({ ...deliveries.get('pending') }),
+  'webhooks.rotateSecret': (sent) => {
+    const { gracePeriod = 86_400 } = Object.fromEntries(sent);
+    return typeof gracePeriod === 'number' && gracePeriod > 0
+      ? { previousSecretExpiresAt: new Date(Date.parse(timestamp) + gracePeriod * 1_000).toISOString() }
+      : {};
+  },
   'webhooks.test': () => ({ status: 200 }),
   'webhooks.triggerTest': (sent) => ({
     deliveredTo: 1,
@@ -117,6 +128,16 @@ export const outcomes: { [Name in OperationName]?: (sent: Sent) => object } = {
     },
   }),
 };
+
+const attempted = { lastAttemptAt: timestamp, responseTimeMs: 40 };
+const deliveries = new Map<string, object>([
+  ['pending', { status: 'pending', nextAttemptAt: timestamp }],
+  ['succeeded', { status: 'succeeded', attempts: 1, ...attempted, responseStatus: 200 }],
+  [
+    'failed',
+    { status: 'failed', attempts: 7, ...attempted, responseStatus: 500, error: 'The answer was 500.' },
+  ],
+]);
 
 function roleNamed(sent: Sent): object {
   const role = text(sent.get('role'));

@@ -34,6 +34,8 @@ import type {
   CustomerGroupMembersAdded,
   CustomField,
   DailyPuzzle,
+  DeliveryRecord,
+  EventBatch,
   ExportResult,
   GameActivity,
   GameConfig,
@@ -58,6 +60,7 @@ import type {
   QuestHistory,
   QuestList,
   RecentAchievement,
+  RotatedWebhook,
   SearchResult,
   Season,
   SeasonStats,
@@ -116,6 +119,8 @@ export const samples: {
   CustomerGroupMemberRemoved: CustomerGroupMemberRemoved;
   CustomerGroupMembersAdded: CustomerGroupMembersAdded;
   DailyPuzzle: DailyPuzzle;
+  DeliveryRecord: DeliveryRecord;
+  EventBatch: EventBatch;
   ExportResult: ExportResult;
   GameActivity: GameActivity;
   GameConfig: GameConfig;
@@ -140,6 +145,7 @@ export const samples: {
   QuestHistory: QuestHistory;
   QuestList: QuestList;
   RecentAchievement: RecentAchievement;
+  RotatedWebhook: RotatedWebhook;
   SearchResult: SearchResult;
   Season: Season;
   SeasonStats: SeasonStats;
@@ -543,6 +549,30 @@ export const samples: {
     },
     completion: null,
   },
+  DeliveryRecord: {
+    object: 'webhook_delivery',
+    id: 'dlv_00000000000040008000000000000001',
+    webhookId: 'whk_00000000000040008000000000000001',
+    eventId: 'evt_00000000000040008000000000000001',
+    event: 'ticket.created',
+    url: 'https://example.com/',
+    status: 'pending',
+    attempts: 0,
+    nextAttemptAt: null,
+    lastAttemptAt: null,
+    responseStatus: null,
+    responseTimeMs: null,
+    error: null,
+    requestId: 'req_test',
+    createdAt: '2026-03-01T12:00:00.000Z',
+  },
+  EventBatch: {
+    object: 'event_batch',
+    events: [],
+    cursor: 'evt_00000000000040008000000000000001',
+    hasMore: false,
+    gap: false,
+  },
   ExportResult: {
     object: 'export',
     totalRows: 0,
@@ -815,6 +845,19 @@ export const samples: {
     rarity: 'common',
     unlockedBy: { memberId: 'mem_00000000000040008000000000000001', name: 'Ada Moreno' },
     unlockedAt: '2026-03-01T12:00:00.000Z',
+  },
+  RotatedWebhook: {
+    object: 'webhook',
+    id: 'whk_00000000000040008000000000000001',
+    name: 'Order system',
+    url: 'https://example.com/',
+    events: [],
+    isActive: true,
+    createdAt: '2026-03-01T12:00:00.000Z',
+    updatedAt: '2026-03-01T12:00:00.000Z',
+    secret: 'whsec_test',
+    signingSecret: 'whsec_test',
+    previousSecretExpiresAt: null,
   },
   SearchResult: {
     object: 'search_result',

@@ -30,14 +30,40 @@ describe('a bundle', () => {
     expect(Object.keys(meta.inputs).some((name) => name.endsWith('dist/index.js'))).toBe(false);
   });
 
-  it.each(['@cstar.help/js', '@cstar.help/js/errors'])('of a bare import of %s is empty', async (entry) => {
+  it.each([
+    '@cstar.help/js',
+    '@cstar.help/js/errors',
+    '@cstar.help/js/identity',
+    '@cstar.help/js/webhook',
+    '@cstar.help/js/webhook/hono',
+    '@cstar.help/js/webhook/next',
+    '@cstar.help/js/webhook/sveltekit',
+  ])('of a bare import of %s is empty', async (entry) => {
     expect((await bundle(`import '${entry}'`)).code.trim()).toBe('');
   });
 
-  it('of the client alone has no error that it never throws', async () => {
+  it('of everything about webhooks has no code that sends requests', async () => {
+    const { code } = await bundle(`export * from '@cstar.help/js/webhook'`);
+
+    expect(code).toContain('x-signature');
+    expect(code).not.toMatch(requestCode);
+  });
+
+  it('of the asynchronous check of webhooks has no SHA-256 of its own', async () => {
+    const constant = '1116352408';
+    const synchronous = await bundle(`export { verifySignature } from '@cstar.help/js/webhook'`);
+    const asynchronous = await bundle(
+      `export { constructEventAsync, createWebhookHandler } from '@cstar.help/js/webhook'`,
+    );
+
+    expect(synchronous.code).toContain(constant);
+    expect(asynchronous.code).not.toContain(constant);
+  });
+
+  it('of the client alone has no code of webhooks', async () => {
     const { code } = await bundle(`export { CStarClient } from '@cstar.help/js'`);
 
     expect(code).toMatch(requestCode);
-    expect(code).not.toContain('CStarOfflineError');
+    expect(code).not.toContain('WebhookSignatureError');
   });
 });

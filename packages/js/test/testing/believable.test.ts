@@ -82,6 +82,37 @@ describe('a default answer follows from the call', () => {
       () => cstar.webhooks.test(`whk_${tail}`, { event: 'ticket.closed' }),
       { webhookId: `whk_${tail}`, event: 'ticket.closed', status: 200 },
     ],
+    ...(
+      [
+        ['pending', { attempts: 0, nextAttemptAt: expect.any(String) }],
+        ['succeeded', { attempts: 1, responseStatus: 200, error: null }],
+        ['failed', { attempts: 7, responseStatus: 500, error: expect.any(String), nextAttemptAt: null }],
+      ] as const
+    ).map(([status, expected]): [string, () => PromiseLike<unknown>, unknown] => [
+      `a ${status} delivery looks like one`,
+      () => listed(cstar.webhooks.deliveries(`whk_${tail}`, { status, event: 'ticket.closed' })),
+      [{ webhookId: `whk_${tail}`, status, event: 'ticket.closed', ...expected }],
+    ]),
+    [
+      'an event is sent again',
+      () => cstar.webhooks.redeliver(`whk_${tail}`, `dlv_${tail}`),
+      { id: `dlv_${tail}`, webhookId: `whk_${tail}`, status: 'pending', nextAttemptAt: expect.any(String) },
+    ],
+    [
+      'a former secret is good for another day',
+      () => cstar.webhooks.rotateSecret(`whk_${tail}`),
+      { id: `whk_${tail}`, previousSecretExpiresAt: '2026-03-02T12:00:00.000Z' },
+    ],
+    [
+      'a former secret ends at once where it is meant to',
+      () => cstar.webhooks.rotateSecret(`whk_${tail}`, { gracePeriod: 0 }),
+      { previousSecretExpiresAt: null },
+    ],
+    [
+      'nothing has happened since an event',
+      () => cstar.webhooks.events({ after: `evt_${tail}` }),
+      { events: [], cursor: `evt_${tail}`, hasMore: false, gap: false },
+    ],
     ['a deleted tag is known by its name', () => cstar.tags.delete('vip'), { deleted: true, id: 'vip' }],
     [
       'a post has the topic and the author that were sent',

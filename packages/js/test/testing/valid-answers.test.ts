@@ -126,7 +126,7 @@ function textOf({ format }: Schema, field: string): string {
   if (field === 'events') return '*';
   if (/color$/i.test(field)) return '#123456';
   // An ID without a prefix is taken wherever one with a prefix is.
-  return /(Id|Ids|assignedTo|before)$/.test(field) ? uuid : 'text';
+  return /(Id|Ids|assignedTo|before|after)$/.test(field) ? uuid : 'text';
 }
 
 const parts = new Map([

@@ -1,0 +1,3 @@
+export type { ClientIdentity } from '../client.ts';
+export { CStarAuthenticationError, CStarValidationError } from '../errors.ts';
+export { type IdentifiedCustomer, signIdentity } from './sign-identity.ts';
