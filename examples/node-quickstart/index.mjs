@@ -2,6 +2,7 @@
 // the public one.
 import { randomUUID } from 'node:crypto';
 import { CStarClient, CStarNotFoundError } from '@cstar.help/js';
+import { receiveWebhooks } from './receive-webhooks.mjs';
 
 const cstar = new CStarClient();
 
@@ -33,6 +34,15 @@ for await (const open of cstar.tickets.list({ status: 'open', customerId: custom
   console.log(`Open      ${open.id}  ${open.title}`);
 }
 
+// What happens from here on is told live, and sent to a webhook, which checks its signature.
+const live = new Promise((resolve) => {
+  cstar.realtime.on('ticket.closed', resolve);
+});
+await new Promise((resolve) => {
+  cstar.realtime.onConnectionChange((connected) => connected && resolve());
+});
+const webhooks = await receiveWebhooks(cstar, 'ticket.closed');
+
 const message = await cstar.tickets.messages.create(ticket.id, {
   content: 'Thank you for telling us. The button works again.',
   sender: 'agent',
@@ -41,6 +51,15 @@ console.log(`Reply     ${message.id}  ${message.content}`);
 
 const closed = await cstar.tickets.update(ticket.id, { status: 'closed' });
 console.log(`Closed    ${closed.id}  ${closed.status}`);
+
+const event = await live;
+console.log(`Live      ${event.id}  ${event.type}: ${event.data.ticket.title}`);
+
+const { event: delivered, context } = await webhooks.next;
+console.log(
+  `Webhook   ${delivered.id}  verified, attempt ${context.attempt}, caused by ${context.requestId}`,
+);
+await webhooks.close();
 
 const { data, meta } = await cstar.tickets.get(ticket.id).withMeta();
 console.log(`Fetched   ${data.id}  ${data.messageCount} message(s), request ${meta.requestId}`);
@@ -51,3 +70,5 @@ try {
   if (!(error instanceof CStarNotFoundError)) throw error;
   console.log(`Missing   ${error.message} (request ${error.requestId})`);
 }
+
+cstar.destroy();

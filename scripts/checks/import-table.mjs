@@ -9,7 +9,11 @@
 export const importTable = {
   contract: { imports: [], testImports: [] },
   // Its runtime needs are bundled or none at all; msw is an optional peer of the test kit.
-  js: { imports: [], testImports: ['contract', 'server'], modules: { msw: 'testing/' } },
+  js: {
+    imports: [],
+    testImports: ['contract', 'server'],
+    modules: { msw: 'testing/', 'eventsource-parser': 'realtime/', '@noble/hashes': 'webhook/' },
+  },
   react: { imports: ['js'], testImports: ['server'] },
   svelte: { imports: ['js'], testImports: ['server'] },
   server: { imports: ['contract'], testImports: [] },

@@ -28,12 +28,26 @@ import {
  * - `types`: the resolutions in which attw must find nothing. `node16` covers Node's ESM and CommonJS and the
  *   bundlers; left out is `node10`, which knows no "exports" and which TypeScript itself has deprecated. `esm-only`
  *   leaves out require as well.
- * - `size`: bytes on disk after an install.  Most of the client is documentation, in its
- *   declarations and its code, once per module format.
+ * - `size`: bytes on disk after an install. Most of the client is the documentation in its declarations, once per
+ *   module format.
  * - `bare`: entries whose types must do without DOM and Node types, so that they compile in every project.
  */
 const published = {
-  '@cstar.help/js': { types: 'node16', size: 1_400_000, bare: ['@cstar.help/js', '@cstar.help/js/errors'] },
+  '@cstar.help/js': {
+    types: 'node16',
+    size: 1_550_000,
+    bare: [
+      '@cstar.help/js',
+      '@cstar.help/js/errors',
+      '@cstar.help/js/identity',
+      '@cstar.help/js/webhook',
+      '@cstar.help/js/webhook/node',
+      '@cstar.help/js/webhook/express',
+      '@cstar.help/js/webhook/hono',
+      '@cstar.help/js/webhook/next',
+      '@cstar.help/js/webhook/sveltekit',
+    ],
+  },
   '@cstar.help/server': { types: 'esm-only', size: 20_000_000, bare: [] },
 };
 

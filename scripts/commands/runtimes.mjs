@@ -44,6 +44,9 @@ async function prepareProject(processes) {
   mkdirSync(project, { recursive: true });
   cpSync(join(root, 'scripts/runtimes'), project, { recursive: true });
   writeFileSync(join(project, 'package.json'), '{ "private": true, "type": "module" }');
+  // As a module: the oldest of the runtimes cannot import JSON.
+  const { vectors } = readJson(join(root, 'packages/js/test/vectors/webhook.json'));
+  writeFileSync(join(project, 'vectors.mjs'), `export const vectors = ${JSON.stringify(vectors)};`);
   await must(processes, tool('pnpm'), ['pack', '--pack-destination', project], join(root, 'packages/js'));
   const tarball = readdirSync(project).find((file) => file.endsWith('.tgz'));
   await must(processes, 'npm', ['install', '--no-audit', '--no-fund', '--offline', `./${tarball}`], project);
