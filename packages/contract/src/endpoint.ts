@@ -4,14 +4,22 @@ import type { PermissionKey } from './shared/roles.ts';
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE';
 
-/** `any`: secret and publishable keys. `secret`: secret keys only. */
-export type Access = 'any' | 'secret';
+/**
+ * With a key: `any` takes secret and publishable ones, `secret` secret ones only. Without one, for the browsers of
+ * customers: `public` takes everybody, `visitor` whoever has a session of the help center, `customer` customers only.
+ */
+export type Access = KeyAccess | CustomerAccess;
+export type KeyAccess = 'any' | 'secret';
+export type CustomerAccess = 'public' | 'visitor' | 'customer';
 
 /** `multipart`: a form with one file, as browsers send it, and the body's fields beside it. */
 export type BodyType = 'json' | 'multipart';
 
-/** `team` paths live below `/api/v1/teams/{teamId}`, `global` ones below `/api/v1`. */
-export type Scope = 'team' | 'global';
+/**
+ * `team` paths live below `/api/v1/teams/{teamId}`, `global` ones below `/api/v1`, and `customer` ones, which begin
+ * with their area and the team (`/library/{team}/articles`), below `/api`.
+ */
+export type Scope = 'team' | 'global' | 'customer';
 
 /**
  * What `data` holds in the envelope: one object, one page of a longer list, a list short enough to
@@ -176,6 +184,23 @@ export interface Resource<E extends Endpoints = Endpoints, S extends Schemas = S
   endpoints: E;
 }
 
+/** An endpoint for the browsers of customers. Default access: `public` for GET, else `customer`. */
+export const customerEndpoint = <
+  Path extends string,
+  Result extends AnyReturns,
+  Query extends z.ZodObject = NoQuery,
+  Body extends z.ZodObject = never,
+>(
+  definition: Omit<EndpointDefinition<Path, Query, Body, Result>, 'access' | 'permission' | 'scope'> & {
+    access?: CustomerAccess;
+  },
+): Endpoint<NoInfer<Path>, NoInfer<Query>, NoInfer<Body>, NoInfer<Result>> =>
+  endpoint<Path, Result, Query, Body>({
+    ...definition,
+    access: definition.access ?? (definition.method === 'GET' ? 'public' : 'customer'),
+    scope: 'customer',
+  });
+
 /** Groups what belongs to one accessor, and keeps its exact types. */
 export const resource = <const E extends Endpoints, const S extends Schemas>(
   definition: Resource<E, S>,
@@ -187,5 +212,7 @@ export const operationName = ({ name }: { name: string }, method: string): strin
 
 /** The full path of an endpoint, with its parameters still in braces. */
 export function fullPath(entry: Pick<Endpoint, 'path' | 'scope'>): string {
-  return entry.scope === 'team' ? `/api/v1/teams/{teamId}${entry.path}` : `/api/v1${entry.path}`;
+  return roots[entry.scope] + entry.path;
 }
+
+const roots: Record<Scope, string> = { team: '/api/v1/teams/{teamId}', global: '/api/v1', customer: '/api' };

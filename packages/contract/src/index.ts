@@ -1,4 +1,5 @@
 export { type Contract, contract } from './contract.ts';
+export { type CustomerContract, customerContract } from './customer/contract.ts';
 export * from './endpoint.ts';
 export {
   CStarEvent,

@@ -1,5 +1,6 @@
-import { contract, fullPath, mebibyte, type Resource } from '@cstar.help/contract';
+import { contract, customerContract, fullPath, mebibyte, type Resource } from '@cstar.help/contract';
 import { Hono } from 'hono';
+import { customerHandlers } from './customer/index.ts';
 import type { Database } from './db/database.ts';
 import { ping } from './db/owner.ts';
 import type { LiveEvents } from './events/live.ts';
@@ -9,6 +10,8 @@ import { access } from './http/access.ts';
 import { authentication } from './http/authentication.ts';
 import { limitBody } from './http/body-limit.ts';
 import { crossOrigin } from './http/cross-origin.ts';
+import { customerAccess, customerRateLimit, defaultCustomerLimit } from './http/customer-access.ts';
+import { customerTeam } from './http/customer-team.ts';
 import { developmentRoutes } from './http/development.ts';
 import { successEnvelope } from './http/envelope.ts';
 import type { ServerEnvironment } from './http/environment.ts';
@@ -81,7 +84,8 @@ export function createApp(dependencies: AppDependencies): Hono<ServerEnvironment
     // Before the endpoints, of which one has a path that would match too.
     app.get(routeOf(listenEndpoint), authenticate, limitRate, teamAccess, stream);
   }
-  const endpoints = [...endpointsWithHandlers()];
+  const endpoints = [...endpointsWithHandlers(contract, handlers)];
+  const customerEndpoints = [...endpointsWithHandlers(customerContract, customerHandlers)];
   for (const { endpoint, handler } of endpoints) {
     const path = routeOf(endpoint);
     const limit = endpoint.polled ? limitPolls : limitRate;
@@ -95,12 +99,27 @@ export function createApp(dependencies: AppDependencies): Hono<ServerEnvironment
       serve({ ...dependencies, reactions }, endpoint, handler),
     );
   }
+  const identify = customerTeam({ db, accessTokens: dependencies.services.accessTokens });
+  const limitCustomers = customerRateLimit(rateCounter, defaultCustomerLimit);
+  for (const { endpoint, handler } of customerEndpoints) {
+    const path = routeOf(endpoint);
+    app.on(endpoint.method, path, limitBody(endpoint.maxBodyBytes), identify, limitCustomers);
+    app.on(
+      endpoint.method,
+      path,
+      customerAccess(endpoint),
+      housekeeping.afterWrites,
+      serve({ ...dependencies, reactions }, endpoint, handler),
+    );
+  }
   refuseOtherMethods(
     app,
-    [listenEndpoint, ...endpoints.map(({ endpoint }) => endpoint)].map((endpoint) => ({
-      path: routeOf(endpoint),
-      method: endpoint.method,
-    })),
+    [listenEndpoint, ...[...endpoints, ...customerEndpoints].map(({ endpoint }) => endpoint)].map(
+      (endpoint) => ({
+        path: routeOf(endpoint),
+        method: endpoint.method,
+      }),
+    ),
   );
   return app;
 }
@@ -109,9 +128,10 @@ export function createApp(dependencies: AppDependencies): Hono<ServerEnvironment
 const routeOf = (endpoint: Pick<AnyEndpoint, 'path' | 'scope'>): string =>
   fullPath(endpoint).replaceAll(/\{(\w+)\}/g, ':$1');
 
-function* endpointsWithHandlers(): Generator<{ endpoint: AnyEndpoint; handler: Handler | EffectHandler }> {
-  const resources: Record<string, Resource<Record<string, AnyEndpoint>>> = contract;
-  const all: Record<string, Record<string, Handler | EffectHandler>> = handlers;
+function* endpointsWithHandlers(
+  resources: Record<string, Resource<Record<string, AnyEndpoint>>>,
+  all: Record<string, Record<string, Handler | EffectHandler>>,
+): Generator<{ endpoint: AnyEndpoint; handler: Handler | EffectHandler }> {
   for (const [name, { endpoints }] of Object.entries(resources)) {
     for (const [operation, endpoint] of Object.entries(endpoints)) {
       const handler = all[name]?.[operation];

@@ -1,4 +1,5 @@
 import type { EventType, PermissionKey, RoleName } from '@cstar.help/contract';
+import type { CustomerFacts } from './customer/facts.ts';
 import type { Transaction } from './db/database.ts';
 import type { Environment, KeyType } from './db/schema/index.ts';
 import type { DomainEvent } from './events/events.ts';
@@ -20,7 +21,7 @@ export interface Principal {
 }
 
 /** Who did something, as the audit log and the feeds show it. */
-interface Actor {
+export interface Actor {
   type: 'member' | 'automation' | 'customer' | 'system';
   /** The member, the automation rule or the customer; null for the system. */
   id: string | null;
@@ -31,6 +32,8 @@ interface Actor {
 export interface CallContext {
   principal: Principal;
   actor: Actor;
+  /** Who calls, where it is not a key: customers and visitors of the help center. */
+  customer?: CustomerFacts | undefined;
   /** The moment of this request. */
   now: Date;
   requestId: string;

@@ -12,7 +12,7 @@ interface Call<E extends AnyEndpoint, C> {
 }
 
 /** What a handler returns: the object, one page with the total, the whole list, or a stretch with its cursor. */
-type Result<R extends AnyReturns> =
+export type Result<R extends AnyReturns> =
   R extends Returns<'one', infer Schema>
     ? z.input<Schema>
     : R extends Returns<'page', infer Schema>

@@ -35,7 +35,7 @@ export async function listen(
   const listener = getRequestListener(
     async (request, { incoming: { socket } }) => {
       const cut = () => void socket.destroy();
-      return fetch(request, { cut }).catch((error: unknown) => {
+      return fetch(request, { cut, address: socket.remoteAddress }).catch((error: unknown) => {
         if (error instanceof DroppedConnection) cut();
         throw error;
       });

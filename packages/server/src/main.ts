@@ -1,4 +1,5 @@
 import { createApp } from './app.ts';
+import { accessTokenSecretOf } from './customer/tokens.ts';
 import { openDatabase } from './db/connect.ts';
 import type { OpenDatabase } from './db/database.ts';
 import { createDispatcher } from './events/dispatch/dispatcher.ts';
@@ -86,6 +87,7 @@ async function serve(
     variables: process.env,
     storage,
     signingSecret: await signingSecretOf(db, process.env),
+    tokenSecret: await accessTokenSecretOf(db, process.env),
     privateWebhooks: settings.development,
     onDeliveriesDue: () => dispatcher.wake(),
   });

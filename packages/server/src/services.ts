@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { type AccessTokens, createAccessTokens } from './customer/tokens.ts';
 import { createDeliver, type Deliver } from './events/deliver.ts';
 import { createLanguageModel, type LanguageModel } from './resources/ai/model.ts';
 import { createFileLinks, type FileLinks } from './resources/attachments/links.ts';
@@ -14,6 +15,8 @@ export interface Services {
   storage: Storage | undefined;
   /** Makes and checks the URLs under which they are downloaded. */
   fileLinks: FileLinks;
+  /** Signs and reads the access tokens of customers. */
+  accessTokens: AccessTokens;
   /** Answers what AI actions ask. */
   languageModel: LanguageModel | undefined;
   /** Takes the payments of teams. */
@@ -31,6 +34,8 @@ interface ServiceOptions {
   storage?: Storage | undefined;
   /** What download URLs are signed with. Default: made up, for this process. */
   signingSecret?: string;
+  /** What access tokens of customers are signed with. Default: made up, for this process. */
+  tokenSecret?: string;
   /** Is told when deliveries to webhooks are due. Default: nobody is. */
   onDeliveriesDue?: () => void;
   /** Whether webhooks may be on this machine and in its network. Default: not. */
@@ -43,6 +48,7 @@ export function createServices(options: ServiceOptions = {}): Services {
     userAgent: 'cStar-Server/1.0',
     storage: 'storage' in options ? options.storage : memoryStorage(),
     fileLinks: createFileLinks(signingSecret, variables.CSTAR_PUBLIC_URL || undefined),
+    accessTokens: createAccessTokens(options.tokenSecret ?? randomBytes(32).toString('hex')),
     languageModel: createLanguageModel(variables),
     billing: createBillingProvider(variables),
     deliver: createDeliver({

@@ -8,13 +8,20 @@ import { emitSamples } from './samples.ts';
 import type { Resources } from './schemas.ts';
 import { emitTypes } from './types.ts';
 
-/** Every file made from the contract, formatted. Its name, seen from the root, → its text. */
+/**
+ * Every file made from the contract, formatted. Its name, seen from the root, → its text.
+ *
+ * @param customers what the browsers of customers call, which the test kit does not play
+ */
 export async function generatedFiles(
   resources: Resources,
   streams: Streams = {},
+  customers: Resources = {},
 ): Promise<Map<string, string>> {
   const code = new Map([
-    ...[...emitTypes(resources)].map(([name, text]) => [`packages/js/src/types/${name}`, text] as const),
+    ...[...emitTypes(resources, customers)].map(
+      ([name, text]) => [`packages/js/src/types/${name}`, text] as const,
+    ),
     ['packages/js/src/testing/endpoints.ts', emitEndpoints(resources)],
     ['packages/js/src/testing/error-codes.ts', emitErrorCodes()],
     ['packages/js/src/testing/samples.ts', emitSamples(resources)],
@@ -22,7 +29,10 @@ export async function generatedFiles(
   const formatted = await Promise.all(
     [...code].map(async ([name, text]) => [name, await format(name, text)] as const),
   );
-  return new Map([...formatted, ['packages/contract/openapi.yaml', emitOpenApi(resources, streams)]]);
+  return new Map([
+    ...formatted,
+    ['packages/contract/openapi.yaml', emitOpenApi({ ...resources, ...customers }, streams)],
+  ]);
 }
 
 /** The names of the files that are absent below `root` or hold another text. */

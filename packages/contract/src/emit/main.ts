@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { contract } from '../contract.ts';
+import { customerContract } from '../customer/contract.ts';
 import { streams } from '../streams.ts';
 import { generatedFiles, staleFiles, writeFiles } from './generated-files.ts';
 import { resourcesOf } from './schemas.ts';
@@ -8,7 +9,7 @@ import { resourcesOf } from './schemas.ts';
 // not what the contract says now, and exits 1.
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
-const files = await generatedFiles(resourcesOf(contract), streams);
+const files = await generatedFiles(resourcesOf(contract), streams, resourcesOf(customerContract));
 const stale = await staleFiles(files, root);
 
 if (!process.argv.includes('--check')) {

@@ -97,6 +97,12 @@ export const components = {
       description:
         'An API key: `sk_live_…` or `sk_test_…` (secret: reads and writes), `pk_live_…` or `pk_test_…` (publishable: reads). Test keys see test data only.',
     },
+    customerToken: {
+      type: 'http',
+      scheme: 'bearer',
+      description:
+        'The access token of a session of the help center, as signing up, logging in or identifying gives it.',
+    },
   },
   parameters: {
     TeamId: {

@@ -66,7 +66,8 @@ function describeOperation(operation: Operation, schemas: Record<string, JsonSch
     operationId: name,
     tags: [resource.title],
     summary: endpoint.summary,
-    description: `${accessNotes[endpoint.access]} In the SDK: \`cstar.${name}()\`.`,
+    description: `${accessNotes[endpoint.access]} In the SDK: \`${endpoint.scope === 'customer' ? '' : 'cstar.'}${name}()\`.`,
+    ...(endpoint.scope === 'customer' && { security: customerSecurity[endpoint.access] }),
     'x-access': endpoint.access,
     ...(endpoint.needsSetup && { 'x-needs-setup': endpoint.needsSetup }),
     ...(endpoint.permission && { 'x-permission': endpoint.permission }),
@@ -96,6 +97,18 @@ function describeOperation(operation: Operation, schemas: Record<string, JsonSch
 const accessNotes: Record<Endpoint['access'], string> = {
   any: 'For secret and publishable keys.',
   secret: 'For secret keys only.',
+  public: 'For the browsers of customers: needs no key.',
+  visitor: 'For the browsers of customers: needs the access token of a session, be it of a visitor.',
+  customer: 'For the browsers of customers: needs the access token of a customer.',
+};
+
+const token = [{ customerToken: [] }];
+const customerSecurity: Record<Endpoint['access'], object[]> = {
+  any: [],
+  secret: [],
+  public: [{}, ...token],
+  visitor: token,
+  customer: token,
 };
 
 const contentTypes: Record<Endpoint['bodyType'], string> = {

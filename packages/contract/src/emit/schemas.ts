@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Contract } from '../contract.ts';
+import type { CustomerContract } from '../customer/contract.ts';
 import type { Resource } from '../endpoint.ts';
 
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
@@ -8,7 +9,7 @@ export type JsonSchema = z.core.JSONSchema.BaseSchema;
 export type Resources = Record<string, Resource>;
 
 /** The resources of the contract without their exact types, which no emitter needs. */
-export const resourcesOf = (contract: Contract): Resources => ({ ...contract });
+export const resourcesOf = (contract: Contract | CustomerContract): Resources => ({ ...contract });
 
 /** Callers write `…Params`, so these show what goes in; all else shows what comes out. */
 export const isInput = (name: string): boolean => name.endsWith('Params');

@@ -23,14 +23,11 @@ interface TypeFile {
 }
 
 /** The SDK's type files: one per resource, one for what they share, one for events, and an index. File name → text. */
-export function emitTypes(resources: Resources): Map<string, string> {
+export function emitTypes(resources: Resources, customers: Resources = {}): Map<string, string> {
   const candidates: TypeFile[] = [
     { name: 'shared', source: 'shared/index.ts', schemas: shared },
-    ...Object.entries(resources).map(([key, { schemas }]) => ({
-      name: fileName(key),
-      source: `resources/${fileName(key)}.ts`,
-      schemas,
-    })),
+    ...filesOf(resources, 'resources'),
+    ...filesOf(customers, 'customer'),
     {
       name: 'events',
       source: 'events/index.ts',
@@ -40,7 +37,7 @@ export function emitTypes(resources: Resources): Map<string, string> {
   ];
   // A resource whose endpoints speak only of what others define has no file of its own.
   const files = candidates.filter(({ schemas }) => Object.keys(schemas).length > 0);
-  const all = namedSchemas(resources);
+  const all = namedSchemas({ ...resources, ...customers });
   const json = toJsonSchemas(all, (name) => name);
   const home = new Map(files.flatMap((file) => Object.keys(file.schemas).map((id) => [id, file.name])));
 
@@ -58,6 +55,13 @@ export function emitTypes(resources: Resources): Map<string, string> {
   const index = files.map((file) => `export type * from './${file.name}.ts';\n`).sort();
   return new Map([...texts, ['index.ts', header('contract.ts') + index.join('')]]);
 }
+
+const filesOf = (resources: Resources, folder: string): TypeFile[] =>
+  Object.entries(resources).map(([key, { schemas }]) => ({
+    name: fileName(key),
+    source: `${folder}/${fileName(key)}.ts`,
+    schemas,
+  }));
 
 function imports(file: TypeFile, declarations: string[], home: Map<string, string>): string {
   const code = declarations

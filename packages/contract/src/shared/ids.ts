@@ -29,6 +29,9 @@ export const prefixes = {
   oneUp: '1up',
   highFive: 'hf',
   puzzle: 'puz',
+  session: 'ses',
+  answer: 'ans',
+  nudge: 'ndg',
 } as const;
 
 export type IdKind = keyof typeof prefixes;

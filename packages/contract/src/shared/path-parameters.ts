@@ -7,6 +7,14 @@ const bare = (noun: string) => uuidInput().describe(`The ${noun} ID (UUID)`);
 
 /** Every name that may stand in braces in a path, once. */
 export const pathParameters = {
+  team: z
+    .string()
+    .regex(/^([a-z0-9]+(-[a-z0-9]+)*|[0-9a-f-]{32,36})(:test)?$/i, 'expected the slug or the UUID of a team')
+    .describe('The slug or the UUID of the team; with `:test` behind it, its test environment'),
+  slugOrId: z.string().min(1).max(300).describe('The slug, or the ID'),
+  articleSlug: z.string().min(1).max(300).describe('The slug of the article'),
+  answerId: prefixed('answer', 'answer'),
+  nudgeId: prefixed('nudge', 'nudge'),
   ticketId: prefixed('ticket', 'ticket'),
   customerId: prefixed('customer', 'customer'),
   articleId: prefixed('article', 'article'),

@@ -1,4 +1,5 @@
-import { build, type Call } from './build.ts';
+import type { CStarError } from '../errors.ts';
+import { type BuiltRequest, build, type Call } from './build.ts';
 import type { Contents, Reader } from './envelope.ts';
 import type { ReadMeta } from './meta.ts';
 import { observer } from './observe.ts';
@@ -10,6 +11,14 @@ import { decide } from './retry.ts';
 import { Scope } from './scope.ts';
 import { type Lost, type Received, send } from './send.ts';
 
+/** What proves who calls, where that changes while a client lives. */
+export interface Credentials {
+  /** The token for the next attempt; `undefined` for none. */
+  token(): string | undefined | Promise<string | undefined>;
+  /** The server refused the token that it was sent. Gives whether there is another one now. */
+  renew(refused: string | undefined): Promise<boolean>;
+}
+
 /** What the pipeline needs of the client that a call belongs to. */
 export interface Host {
   readonly settings: Settings;
@@ -19,6 +28,8 @@ export interface Host {
   root(): string | Promise<string>;
   /** Reads the facts of the latest answer; every answer replaces it. */
   lastMeta: ReadMeta;
+  /** Asked before each attempt, and after a 401 once in a call. */
+  readonly credentials?: Credentials | undefined;
   /** Told when a call has succeeded. */
   readonly offline?: { reached(): void } | undefined;
 }
@@ -49,6 +60,7 @@ export async function perform<C extends Contents, T>(
     request.url =
       settings.baseUrl + (typeof root === 'string' ? root : await scope.follow(root)) + request.url;
     const observe = observer(settings, request);
+    const proof = proofOf(host.credentials, scope);
 
     const judge = (outcome: Received | Lost): Exchange<T> | Failed => {
       if (!('response' in outcome)) return describeLoss(outcome, request, timeout, attempt);
@@ -62,6 +74,7 @@ export async function perform<C extends Contents, T>(
 
     for (;;) {
       attempt += 1;
+      await proof.attach(request);
       observe?.request(attempt);
       // Looked up now, not when the client was made: test servers and tracers replace it later.
       const result = judge(await send(scope, settings.fetch ?? globalThis.fetch, request, timeout));
@@ -69,6 +82,7 @@ export async function perform<C extends Contents, T>(
         host.offline?.reached();
         return result;
       }
+      if (await proof.renewed(result.error)) continue;
       const wait = decide(result.error, attempt, maxRetries, scope.remaining);
       if (wait === null) throw result.error;
       observe?.retry(attempt, result.error, wait);
@@ -77,4 +91,22 @@ export async function perform<C extends Contents, T>(
   } finally {
     scope.close();
   }
+}
+
+/** The token of one call: put into every attempt, and renewed once when it is refused. */
+function proofOf(credentials: Credentials | undefined, scope: Scope) {
+  let token: string | undefined;
+  let mayRenew = true;
+  return {
+    async attach(request: BuiltRequest): Promise<void> {
+      if (!credentials) return;
+      token = await scope.follow(Promise.resolve(credentials.token()));
+      if (token) request.headers = { ...request.headers, authorization: `Bearer ${token}` };
+    },
+    async renewed({ statusCode }: CStarError): Promise<boolean> {
+      if (!credentials || !mayRenew || statusCode !== 401) return false;
+      mayRenew = false;
+      return scope.follow(credentials.renew(token));
+    },
+  };
 }

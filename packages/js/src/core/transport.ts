@@ -5,7 +5,7 @@ import type { ReadMeta } from './meta.ts';
 import { OpenCalls } from './open-calls.ts';
 import type { RequestOptions, Settings } from './options.ts';
 import { type FetchPage, Page, type PageContents, PagePromise } from './page.ts';
-import { perform } from './request.ts';
+import { type Credentials, perform } from './request.ts';
 import { CStarPromise, type Exchange } from './result.ts';
 import type { Path } from './url.ts';
 
@@ -25,6 +25,7 @@ export class Transport {
   lastMeta: ReadMeta = () => ({ attempts: 0, idempotentReplayed: false });
 
   offline: Offline | undefined;
+  credentials: Credentials | undefined;
 
   constructor(settings: Settings, root: () => string | Promise<string>) {
     this.settings = settings;

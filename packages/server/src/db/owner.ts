@@ -1,10 +1,12 @@
-import type { RoleName } from '@cstar.help/contract';
+import { parseUuid, type RoleName } from '@cstar.help/contract';
 import { and, eq, gt, inArray, isNull, lt, or, sql } from 'drizzle-orm';
 import type { Database } from './database.ts';
 import {
   apiKeys,
+  customerSessions,
   type Environment,
   type KeyType,
+  mailTokens,
   members,
   type RateLimits,
   rateLimits,
@@ -91,6 +93,16 @@ export async function findTeam(db: Database, slug: string) {
   return found;
 }
 
+/** The team that a slug or a UUID names. */
+export async function findTeamByReference(db: Database, reference: string) {
+  const id = parseUuid(reference);
+  const [found] = await db
+    .select({ id: teams.id, name: teams.name, slug: teams.slug })
+    .from(teams)
+    .where(id === null ? eq(teams.slug, reference) : or(eq(teams.id, id), eq(teams.slug, reference)));
+  return found;
+}
+
 /**
  * Removes what nobody can ask for any more: stored responses that are old at `now`, and rate limit
  * windows that are over. Windows are counted by the real clock, whatever clock the server was given.
@@ -98,6 +110,8 @@ export async function findTeam(db: Database, slug: string) {
 export async function removeExpired(db: Database, now: Date): Promise<void> {
   await db.delete(storedResponses).where(lt(storedResponses.expiresAt, now));
   await db.delete(rateLimits).where(lt(rateLimits.expire, Date.now()));
+  await db.delete(customerSessions).where(lt(customerSessions.expiresAt, now));
+  await db.delete(mailTokens).where(lt(mailTokens.expiresAt, now));
 }
 
 /** The secret of this name: the one that another process stored, or else `fresh`, which then is stored. */

@@ -1,4 +1,5 @@
-import type { Principal } from '../context.ts';
+import type { Actor, Principal } from '../context.ts';
+import type { CustomerFacts } from '../customer/facts.ts';
 import type { RateLimits } from '../db/schema/index.ts';
 
 /** What the middleware leaves for the steps after it. */
@@ -7,6 +8,10 @@ interface Variables {
   requestId: string;
   now: Date;
   principal: Principal;
+  /** Who acts, where it is not the member behind a key. */
+  actor?: Actor | undefined;
+  /** Set for the calls of customers. */
+  customer?: CustomerFacts | undefined;
   /** The limits of the team of the key. */
   teamRateLimits: RateLimits;
 }
@@ -15,6 +20,8 @@ interface Variables {
 export interface Connection {
   /** Breaks it, without an answer or in the midst of one. */
   cut(): void;
+  /** Where the caller is: an IP address, as this server sees it. */
+  address?: string | undefined;
 }
 
 export interface ServerEnvironment {

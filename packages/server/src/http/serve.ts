@@ -134,7 +134,9 @@ function renewed(stored: StoredResponse, handler: EffectHandler, context: Effect
   return { ...stored, answer: { ...answer, data: handler.again(answer.data, context) } };
 }
 
-function factsOf({ var: { principal, now, requestId } }: HonoContext<ServerEnvironment>): CallContext {
+function factsOf({ var: facts }: HonoContext<ServerEnvironment>): CallContext {
+  const { principal, customer, now, requestId } = facts;
   const { memberId: id, memberName: name } = principal;
-  return { principal, actor: { type: 'member', id, name }, now, requestId, newId: uuidv7 };
+  const actor = facts.actor ?? { type: 'member', id, name };
+  return { principal, actor, customer, now, requestId, newId: uuidv7 };
 }

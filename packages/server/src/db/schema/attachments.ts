@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { moment, partition } from './columns.ts';
 import { tickets } from './support.ts';
@@ -20,6 +21,10 @@ export const attachments = pgTable(
     storagePath: text('storage_path').notNull(),
     /** Who uploaded it. */
     memberId: uuid('member_id'),
+    /** The session of the help center in which it was uploaded, where it was one. */
+    sessionId: uuid('session_id'),
+    /** The message that it belongs to. */
+    messageId: uuid('message_id'),
     createdAt: moment('created_at').notNull(),
   },
   (table) => [
@@ -32,6 +37,7 @@ export const attachments = pgTable(
       table.id.desc().nullsFirst(),
     ),
     index('attachments_ticket').on(table.ticketId),
+    index('attachments_message').on(table.messageId).where(sql`message_id is not null`),
     foreignKey({
       name: 'attachments_ticket',
       columns: [table.teamId, table.environment, table.ticketId],

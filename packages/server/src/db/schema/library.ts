@@ -1,5 +1,16 @@
 import type { SQL } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { createdAndUpdated, moment, partition, searchWords, tsvector } from './columns.ts';
 import type { Metadata } from './support.ts';
 
@@ -45,6 +56,7 @@ export const articles = pgTable(
     search: tsvector('search').generatedAlwaysAs((): SQL => searchWords(articles.title, articles.content)),
   },
   (table) => [
+    unique('articles_partition').on(table.teamId, table.environment, table.id),
     unique('articles_slug_unique').on(table.teamId, table.environment, table.slug),
     index('articles_newest').on(
       table.teamId,
@@ -53,5 +65,26 @@ export const articles = pgTable(
       table.id.desc().nullsFirst(),
     ),
     index('articles_category').on(table.categoryId),
+  ],
+);
+
+/** What readers say of an article. The last word of a reader counts. */
+export const articleFeedback = pgTable(
+  'article_feedback',
+  {
+    ...partition,
+    articleId: uuid('article_id').notNull(),
+    /** Who said it: a digest of what tells readers apart. */
+    reader: text('reader').notNull(),
+    rating: text('rating', { enum: ['helpful', 'not_helpful'] }).notNull(),
+    createdAt: moment('created_at').notNull(),
+  },
+  (table) => [
+    primaryKey({ name: 'article_feedback_pk', columns: [table.articleId, table.reader] }),
+    foreignKey({
+      name: 'article_feedback_article',
+      columns: [table.teamId, table.environment, table.articleId],
+      foreignColumns: [articles.teamId, articles.environment, articles.id],
+    }).onDelete('cascade'),
   ],
 );

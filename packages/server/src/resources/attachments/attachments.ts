@@ -72,6 +72,8 @@ export const attachmentHandlers: Handlers<'attachments'> = {
         height: image.height,
         storagePath: `${teamId}/${environment}/${id}.${image.extension}`,
         memberId: context.principal.memberId,
+        sessionId: null,
+        messageId: null,
         createdAt: context.now,
       };
       await storage.put(row.storagePath, file.content, row.contentType).catch((cause: unknown) => {

@@ -1,0 +1,36 @@
+import { insist } from '../core/insist.ts';
+import { settle } from '../core/options.ts';
+import type { Credentials } from '../core/request.ts';
+import { Transport } from '../core/transport.ts';
+import type { CustomerClientOptions, TokenSource } from './options.ts';
+
+/** The part of the API that a client speaks to. Every route of it begins with this. */
+export type Area = 'auth' | 'chat' | 'library' | 'community' | 'quickhelp' | 'proactive';
+
+/** The way from a customer's browser to one area of the API: the pipeline of every client, without a key. */
+export function customerTransport(area: Area, options: CustomerClientOptions): Transport {
+  const { teamSlug, environment = 'live', auth } = options ?? {};
+  insist(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/i.test(teamSlug),
+    'teamSlug',
+    'the slug of your team, such as acme; copy it from Settings → General',
+  );
+  insist(/^(live|test)$/.test(environment), 'environment', "'live' or 'test'");
+  const root = `/api/${area}/${teamSlug}${environment === 'test' ? ':test' : ''}`;
+  const transport = new Transport(settle(options, { headers: {}, readOnly: false }), () => root);
+  transport.credentials = auth && credentialsOf(auth);
+  return transport;
+}
+
+/** A source of tokens as the pipeline asks for them. */
+export function credentialsOf(source: TokenSource): Credentials {
+  const ask = async (refused?: string) =>
+    (await (typeof source === 'function' ? source() : source.getAccessToken({ refused }))) ?? undefined;
+  return {
+    token: () => ask(),
+    async renew(refused) {
+      const token = await ask(refused);
+      return token !== undefined && token !== refused;
+    },
+  };
+}
