@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { findChromium } from './scripts/lib/find-chromium.mjs';
 import { findPostgres } from './scripts/lib/find-postgres.mjs';
 import { sourceAliases } from './scripts/lib/source-aliases.mjs';
 
@@ -31,7 +32,9 @@ const project = (
 
 export default defineConfig(async () => {
   // Other tools read this file too; only a test run may look for a database.
-  const postgres = process.env.VITEST === undefined ? undefined : await findPostgres();
+  const isRun = process.env.VITEST !== undefined;
+  const postgres = isRun ? await findPostgres() : undefined;
+  const chromium = isRun ? await findChromium() : undefined;
   const serverTests = ['packages/server/test/**/*.test.ts'];
   // One server for a whole run: booting Postgres for each file would cost more than the tests.
   const globalSetup = 'packages/server/test/support/setup.ts';
@@ -59,6 +62,17 @@ export default defineConfig(async () => {
         }),
         // These load what the build wrote, as an app would; an alias to the sources would defeat them.
         { ...project('packed', ['packages/js/test/packed/**/*.test.ts']), resolve: {} },
+        ...(chromium === undefined
+          ? []
+          : [
+              // A page of its own, with the modules that the build wrote, in a real browser.
+              {
+                ...project('browser', ['examples/help-center/test/**/*.test.ts'], {
+                  env: { CHROMIUM_PATH: chromium },
+                }),
+                resolve: {},
+              },
+            ]),
         project('docs', ['scripts/docs/**/*.test.ts']),
       ],
     },

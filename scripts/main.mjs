@@ -3,7 +3,7 @@
 // Node is answered in words; the commands themselves load only after that check.
 import { requireNode } from './lib/require-node.mjs';
 
-const commands = ['demo', 'dev', 'test', 'generate', 'bench', 'runtimes'];
+const commands = ['demo', 'demo-web', 'dev', 'test', 'generate', 'bench', 'runtimes'];
 const [name, ...rest] = process.argv.slice(2);
 
 if (!commands.includes(name)) {
