@@ -19,7 +19,7 @@ let demo: Awaited<ReturnType<typeof startHelpCenter>>;
 
 beforeAll(async () => {
   [browser, demo] = await Promise.all([
-    chromium.launch({ executablePath: process.env.CHROMIUM_PATH, args: flags }),
+    chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '', args: flags }),
     startHelpCenter({ agentAnswers: false }),
   ]);
 }, 60_000);
