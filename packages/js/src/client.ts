@@ -2,9 +2,10 @@ import { isBrowser, readEnvironment } from './core/environment.ts';
 import { insist } from './core/insist.ts';
 import { checkKey, type KeyType } from './core/key.ts';
 import type { CallMeta, RateLimit } from './core/meta.ts';
-import { type RequestOptions, settle, type TransportOptions } from './core/options.ts';
+import type { RequestOptions, TransportOptions } from './core/options.ts';
 import type { CStarPromise } from './core/result.ts';
-import { Transport } from './core/transport.ts';
+import { settleTeam } from './core/team-settings.ts';
+import { TeamTransport } from './core/team-transport.ts';
 import { path } from './core/url.ts';
 import type { OfflineOptions } from './offline/options.ts';
 import { OfflineQueue } from './offline/queue.ts';
@@ -153,7 +154,7 @@ export class CStarClient {
   /** The writes that wait for a connection; `null` without the option `offline`. */
   readonly offlineQueue: OfflineQueue | null;
   readonly #options: CStarClientOptions;
-  readonly #transport: Transport;
+  readonly #transport: TeamTransport;
   #root: string | Promise<string> | undefined;
 
   /**
@@ -171,8 +172,8 @@ export class CStarClient {
     const identity = options.identity && encodeURIComponent(JSON.stringify(options.identity));
     const { offline } = options;
     const idempotency = options.idempotency || (offline ? 'auto' : 'manual');
-    const transport = new Transport(
-      settle(
+    const transport = new TeamTransport(
+      settleTeam(
         { ...options, idempotency },
         {
           headers: { authorization: `Bearer ${apiKey}`, 'cstar-identity': identity },

@@ -1,5 +1,3 @@
-import { CStarPermissionError } from '../errors.ts';
-import { defaults } from './defaults.ts';
 import { insist } from './insist.ts';
 import { mergeHeaders, type RequestOptions, type Settings } from './options.ts';
 import type { PlatformBody, PlatformForm } from './platform.ts';
@@ -11,8 +9,8 @@ export interface Call {
   path: Path;
   query?: object | undefined;
   body?: object | undefined;
-  /** The fields of a form with files, in place of a body. */
-  form?: object | undefined;
+  /** Makes the form with files that goes in place of a body. */
+  form?: (() => PlatformForm) | undefined;
   options?: RequestOptions | undefined;
   /** Where the path begins, below the base URL. Default: the client's root, such as the team. */
   root?: string | undefined;
@@ -29,22 +27,14 @@ export interface BuiltRequest {
   idempotencyKey: string | undefined;
 }
 
-/** Refuses a write with a key that may not. */
-export function checkWrites({ readOnly }: Settings): void {
-  if (!readOnly) return;
-  throw new CStarPermissionError('A publishable key only reads. Call from your server, with a secret key.', {
-    code: 'publishable_key_write',
-  });
-}
-
 /** Puts together URL, headers and body of a call, or refuses it before anything is sent. */
 export function build(settings: Settings, call: Call): BuiltRequest {
   const { method, options } = call;
-  if (method !== 'GET') checkWrites(settings);
+  if (method !== 'GET') settings.checkWrite?.();
   const unkeyed = method === 'GET' || (call.reads && options?.idempotencyKey === undefined);
   const key = unkeyed ? undefined : keyFor(settings, options);
   const json = call.body && JSON.stringify(call.body);
-  const body = json ?? (call.form ? formOf(call.form) : null);
+  const body = json ?? call.form?.() ?? null;
   let headers = settings.headers;
   if (body || key || options?.headers) {
     headers = mergeHeaders(headers, {
@@ -71,31 +61,14 @@ export function frozen(settings: Settings, call: Call): Call {
     path: { strings: [url.slice(1)], values: [] },
     query: undefined,
     body: call.body && JSON.parse(`${body}`),
-    form: call.form && { ...call.form },
     options: { ...options, headers: { ...options?.headers }, idempotencyKey },
   };
 }
 
-function formOf(fields: object): PlatformForm {
-  const form = new FormData();
-  for (const [name, value] of Object.entries(fields)) {
-    if (value === undefined || value === null) continue;
-    const { size, byteLength = size } = value;
-    insist(!(byteLength > defaults.maxFileBytes), name, 'a file of at most 5 MB');
-    form.append(name, isBytes(value) ? new Blob([value]) : value);
-  }
-  return form;
-}
-
-// A form would write bytes out as the text `1,2,3`.
-const isBytes = (value: unknown): value is ArrayBuffer | Uint8Array<ArrayBuffer> =>
-  ArrayBuffer.isView(value) || value instanceof ArrayBuffer;
-
 /** The idempotency key of a write: the caller's, or one of its own where the client makes them. */
 export function keyFor(settings: Settings, options: RequestOptions | undefined): string | undefined {
   const key = options?.idempotencyKey;
-  // What is not 'manual' asks for keys: a misspelt option must not leave writes without.
-  if (key === undefined) return settings.idempotency === 'manual' ? undefined : uniqueKey();
+  if (key === undefined) return settings.makeKey?.();
   insist(/^[\x21-\x7e]{1,255}$/.test(key), 'idempotencyKey', '1 to 255 ASCII characters without spaces');
   return key;
 }

@@ -6,7 +6,7 @@ import { insist } from './insist.ts';
 import { checkTime, type RequestOptions } from './options.ts';
 import { timeoutError } from './parse.ts';
 import { Scope } from './scope.ts';
-import type { Transport } from './transport.ts';
+import type { TeamTransport } from './team-transport.ts';
 
 /** How far a large call is. */
 export interface Progress<Result> {
@@ -68,7 +68,7 @@ export async function* chunksOf<T>(items: Items<T>, size: number): AsyncGenerato
  * halves. Signal and deadline are those of the whole call. An error of the SDK carries the progress so far.
  */
 export async function inChunks<Item, Result>(
-  { settings, open }: Transport,
+  { settings, open }: TeamTransport,
   call: LargeCall<Item, Result>,
 ): Promise<Result> {
   const { items, size, onProgress, options = {}, maxBytes = Infinity } = call;

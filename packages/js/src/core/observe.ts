@@ -67,7 +67,7 @@ interface Listeners {
 }
 
 /** As much of a request as there is to observe. */
-interface Observed extends Target {
+export interface Observed extends Target {
   headers: Record<string, string>;
 }
 

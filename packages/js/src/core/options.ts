@@ -1,8 +1,6 @@
-import { version } from '../version.ts';
 import { defaults } from './defaults.ts';
-import { isBrowser, readEnvironment } from './environment.ts';
 import { insist } from './insist.ts';
-import type { Hooks, Logger, LogLevel } from './observe.ts';
+import type { Hooks, Logger, LogLevel, Observed, Observer } from './observe.ts';
 import type { AbortSignalLike, Fetch } from './platform.ts';
 
 /** Headers to add, by name. `null` removes a header that the client would send. */
@@ -61,19 +59,19 @@ export interface RequestOptions {
   offline?: boolean | undefined;
 }
 
-/** Options with every default filled in. */
+/** What the calls of a client share. What only some clients have is a function that those bring along. */
 export interface Settings {
   baseUrl: string;
   timeout: number;
   maxRetries: number;
   fetch: Fetch | undefined;
   headers: Record<string, string>;
-  /** Whether writes are refused before they are sent. */
-  readOnly: boolean;
-  idempotency: 'manual' | 'auto';
-  hooks: Hooks | undefined;
-  logger: Logger;
-  logLevel: LogLevel;
+  /** Throws where writes are refused before they are sent. */
+  checkWrite?: (() => void) | undefined;
+  /** Makes the idempotency key of a write that was given none. */
+  makeKey?: (() => string) | undefined;
+  /** Gives who is told of the attempts of a call. */
+  observe?: ((request: Observed) => Observer | undefined) | undefined;
 }
 
 /** A time in milliseconds: above 0, `Infinity` for none. */
@@ -111,31 +109,19 @@ export function mergeHeaders(base: Record<string, string>, given: HeaderOptions)
   return merged;
 }
 
-/** Who calls: what proves it, and whether it may write. */
-export interface Identity {
-  headers: HeaderOptions;
-  readOnly: boolean;
-}
-
 /** Fills in the defaults and refuses what makes no sense. */
-export function settle(options: TransportOptions, identity: Identity): Settings {
-  const own: Record<string, string> = { accept: 'application/json' };
-  // Browsers set their own, and answer an attempt to set it with a preflight.
-  if (!isBrowser()) own['user-agent'] = `cstar-js/${version}`;
-  return {
-    baseUrl: checkBaseUrl(options.baseUrl ?? readEnvironment('CSTAR_BASE_URL') ?? defaults.baseUrl),
-    timeout: checkTime('timeout', options.timeout ?? defaults.timeout),
-    maxRetries: checkRetries(options.maxRetries ?? defaults.maxRetries),
-    fetch: options.fetch,
-    headers: mergeHeaders(own, {
-      ...identity.headers,
-      'cstar-version': options.apiVersion,
-      ...options.headers,
-    }),
-    readOnly: identity.readOnly,
-    idempotency: options.idempotency || 'manual',
-    hooks: options.hooks,
-    logger: options.logger ?? console,
-    logLevel: options.logLevel ?? 'off',
-  };
-}
+export const settle = (
+  {
+    baseUrl,
+    timeout,
+    maxRetries,
+    fetch,
+  }: Pick<TransportOptions, 'baseUrl' | 'timeout' | 'maxRetries' | 'fetch'>,
+  headers: Record<string, string>,
+): Settings => ({
+  baseUrl: checkBaseUrl(baseUrl ?? defaults.baseUrl),
+  timeout: checkTime('timeout', timeout ?? defaults.timeout),
+  maxRetries: checkRetries(maxRetries ?? defaults.maxRetries),
+  fetch,
+  headers,
+});

@@ -2,7 +2,6 @@ import type { CStarError } from '../errors.ts';
 import { type BuiltRequest, build, type Call } from './build.ts';
 import type { Contents, Reader } from './envelope.ts';
 import type { ReadMeta } from './meta.ts';
-import { observer } from './observe.ts';
 import type { OpenCalls } from './open-calls.ts';
 import { checkRetries, checkTime, type Settings } from './options.ts';
 import { describeLoss, type Failed, parse, timeoutError } from './parse.ts';
@@ -31,7 +30,7 @@ export interface Host {
   /** Asked before each attempt, and after a 401 once in a call. */
   readonly credentials?: Credentials | undefined;
   /** Told when a call has succeeded. */
-  readonly offline?: { reached(): void } | undefined;
+  reached?(): void;
 }
 
 /**
@@ -59,7 +58,7 @@ export async function perform<C extends Contents, T>(
     const root = call.root ?? host.root();
     request.url =
       settings.baseUrl + (typeof root === 'string' ? root : await scope.follow(root)) + request.url;
-    const observe = observer(settings, request);
+    const observe = settings.observe?.(request);
     const proof = proofOf(host.credentials, scope);
 
     const judge = (outcome: Received | Lost): Exchange<T> | Failed => {
@@ -79,7 +78,7 @@ export async function perform<C extends Contents, T>(
       // Looked up now, not when the client was made: test servers and tracers replace it later.
       const result = judge(await send(scope, settings.fetch ?? globalThis.fetch, request, timeout));
       if ('data' in result) {
-        host.offline?.reached();
+        host.reached?.();
         return result;
       }
       if (await proof.renewed(result.error)) continue;

@@ -14,7 +14,7 @@ export interface CustomerClientOptions {
   teamSlug: string;
   /** Whose data: that of your customers, or your test data. Default: `live`. */
   environment?: 'live' | 'test' | undefined;
-  /** Where the API is. Default: CSTAR_BASE_URL, else https://www.cstar.help. */
+  /** Where the API is. Default: https://www.cstar.help. */
   baseUrl?: string | undefined;
   /** Your own `fetch`. Default: the platform's, looked up at each call. */
   fetch?: Fetch | undefined;

@@ -17,9 +17,8 @@ export function customerTransport(area: Area, options: CustomerClientOptions): T
   );
   insist(/^(live|test)$/.test(environment), 'environment', "'live' or 'test'");
   const root = `/api/${area}/${teamSlug}${environment === 'test' ? ':test' : ''}`;
-  const transport = new Transport(settle(options, { headers: {}, readOnly: false }), () => root);
-  transport.credentials = auth && credentialsOf(auth);
-  return transport;
+  const settings = settle(options, { accept: 'application/json' });
+  return new Transport(settings, () => root, auth && credentialsOf(auth));
 }
 
 /** A source of tokens as the pipeline asks for them. */

@@ -4,7 +4,7 @@ import { insist } from '../core/insist.ts';
 import { perform } from '../core/request.ts';
 import type { Exchange } from '../core/result.ts';
 import { Scope } from '../core/scope.ts';
-import type { Transport } from '../core/transport.ts';
+import type { TeamTransport } from '../core/team-transport.ts';
 import { CStarConnectionError, CStarError, CStarOfflineError } from '../errors.ts';
 import { AutoFlush } from './auto.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -51,7 +51,7 @@ export interface Shared {
 
 /** Does what `OfflineQueue` says. Loaded on demand: most clients have none. */
 export class Engine {
-  readonly #transport: Transport;
+  readonly #transport: TeamTransport;
   readonly #options: OfflineOptions;
   readonly #storage: OfflineStorage;
   readonly #store: Store;
@@ -67,7 +67,7 @@ export class Engine {
   /** What ends the waiting of the flush that runs. */
   #limits: Scope | undefined;
 
-  constructor(transport: Transport, options: OfflineOptions, client: OfflineClient, shared: Shared) {
+  constructor(transport: TeamTransport, options: OfflineOptions, client: OfflineClient, shared: Shared) {
     const { storage: chosen = 'memory' } = options;
     const storage = typeof chosen === 'string' ? storages[chosen]() : chosen;
     const users = [options.scope, client.identity?.email, client.identity?.externalId];

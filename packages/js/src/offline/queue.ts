@@ -1,6 +1,5 @@
-import { checkWrites } from '../core/build.ts';
 import { insist } from '../core/insist.ts';
-import type { Transport } from '../core/transport.ts';
+import type { TeamTransport } from '../core/team-transport.ts';
 import type {
   Engine,
   OfflineChangeListener,
@@ -37,12 +36,12 @@ import { checkOffline, type OfflineOptions } from './options.ts';
  */
 export class OfflineQueue {
   readonly #shared: Shared = { changes: new Set(), settlements: new Set(), auto: true, closed: false };
-  readonly #transport: Transport;
+  readonly #transport: TeamTransport;
   readonly #load: () => Promise<Engine>;
   #loading: Promise<Engine> | undefined;
   #engine: Engine | undefined;
 
-  constructor(transport: Transport, options: OfflineOptions, client: OfflineClient) {
+  constructor(transport: TeamTransport, options: OfflineOptions, client: OfflineClient) {
     checkOffline(options);
     this.#transport = transport;
     this.#load = async () => {
@@ -87,7 +86,7 @@ export class OfflineQueue {
    * ```
    */
   async enqueue(method: OfflineMethod, path: string, body?: object): Promise<string> {
-    checkWrites(this.#transport.settings);
+    this.#transport.settings.checkWrite?.();
     const copy = body === undefined ? body : copyOf(body);
     return this.#use((engine) => engine.enqueue(method, path, copy));
   }

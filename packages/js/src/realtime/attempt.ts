@@ -1,7 +1,7 @@
 import { createParser, type EventSourceMessage } from 'eventsource-parser';
 import type { BuiltRequest } from '../core/build.ts';
 import { fieldsOf } from '../core/envelope.ts';
-import { type Observer, observer } from '../core/observe.ts';
+import type { Observer } from '../core/observe.ts';
 import type { Settings } from '../core/options.ts';
 import { describeLoss, parse } from '../core/parse.ts';
 import type { ResponseLike } from '../core/platform.ts';
@@ -83,7 +83,7 @@ export function attempt(host: AttemptHost, count: number): Attempt {
   }
 
   async function exchange(request: BuiltRequest): Promise<void> {
-    observe = observer(settings, request);
+    observe = settings.observe?.(request);
     observe?.request(count);
     // Looked up now, not when the client was made: test servers and tracers replace it later.
     const fetch = settings.fetch ?? globalThis.fetch;

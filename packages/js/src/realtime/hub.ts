@@ -1,4 +1,4 @@
-import type { Transport } from '../core/transport.ts';
+import type { TeamTransport } from '../core/team-transport.ts';
 import type { CStarError } from '../errors.ts';
 import type { CStarEvent } from '../types/index.ts';
 import type { Memory } from './memory.ts';
@@ -42,7 +42,7 @@ export interface Subscription {
 
 /** What `cstar.realtime` shares with the machinery behind it, and what that reports to. */
 export interface Hub {
-  readonly transport: Transport;
+  readonly transport: TeamTransport;
   readonly options: RealtimeOptions;
   readonly subscriptions: Set<Subscription>;
   /** Who gets the events of a type, as far as any came; another map when a subscription comes or goes. */

@@ -1,6 +1,6 @@
 import { insist } from '../core/insist.ts';
 import { checkTime } from '../core/options.ts';
-import type { Transport } from '../core/transport.ts';
+import type { TeamTransport } from '../core/team-transport.ts';
 import { CStarConnectionError, CStarError } from '../errors.ts';
 import { covers, type EventOf, type EventPattern, eventTypes } from '../events.ts';
 import type { CStarEvent } from '../types/index.ts';
@@ -48,7 +48,7 @@ export class Realtime {
   #isPlanned = false;
   #destroyed: { reason: unknown } | undefined;
 
-  constructor(transport: Transport, options: RealtimeOptions = {}) {
+  constructor(transport: TeamTransport, options: RealtimeOptions = {}) {
     const { mode = 'stream', pollInterval = 1 } = options;
     insist(mode === 'stream' || mode === 'poll', 'realtime.mode', "'stream' or 'poll'");
     checkTime('realtime.pollInterval', pollInterval);

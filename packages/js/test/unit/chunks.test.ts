@@ -3,8 +3,9 @@ import { CStarError, CStarTimeoutError, CStarValidationError } from '@cstar.help
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { chunksOf, type Items, inChunks, type Progress } from '../../src/core/chunks.ts';
-import { type RequestOptions, settle, type TransportOptions } from '../../src/core/options.ts';
-import { Transport } from '../../src/core/transport.ts';
+import type { RequestOptions, TransportOptions } from '../../src/core/options.ts';
+import { settleTeam } from '../../src/core/team-settings.ts';
+import { TeamTransport } from '../../src/core/team-transport.ts';
 import { rejection, root } from '../support/client.ts';
 
 async function* oneByOne<T>(items: Iterable<T>): AsyncGenerator<T> {
@@ -61,7 +62,10 @@ function adding(
 ) {
   const sent: { chunk: number[]; offset: number; options: RequestOptions }[] = [];
   const told: Progress<Sum>[] = [];
-  const transport = new Transport(settle(more.client ?? {}, { headers: {}, readOnly: false }), () => root);
+  const transport = new TeamTransport(
+    settleTeam(more.client ?? {}, { headers: {}, readOnly: false }),
+    () => root,
+  );
   let [offset, asked] = [0, [0]];
   const result = inChunks<number, Sum>(transport, {
     param: 'numbers',

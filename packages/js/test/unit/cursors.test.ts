@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { settle } from '../../src/core/options.ts';
-import { Transport } from '../../src/core/transport.ts';
+import { settleTeam } from '../../src/core/team-settings.ts';
+import { TeamTransport } from '../../src/core/team-transport.ts';
 import { path } from '../../src/core/url.ts';
 import { rejection, root } from '../support/client.ts';
 import { fakeFetch, type Reply } from '../support/fake-fetch.ts';
@@ -13,8 +13,8 @@ interface Entry {
 /** A list that is asked for with a cursor, whatever answers it. */
 function entries(...replies: Reply[]) {
   const { fetch, sent } = fakeFetch(...replies);
-  const transport = new Transport(
-    settle({ fetch, maxRetries: 0 }, { headers: {}, readOnly: false }),
+  const transport = new TeamTransport(
+    settleTeam({ fetch, maxRetries: 0 }, { headers: {}, readOnly: false }),
     () => root,
   );
   return { sent, list: (params?: object) => transport.list<Entry>(path`activity`, params, undefined) };

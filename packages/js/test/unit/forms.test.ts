@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { TransportOptions } from '../../src/core/options.ts';
-import { settle } from '../../src/core/options.ts';
-import { Transport } from '../../src/core/transport.ts';
+import { settleTeam } from '../../src/core/team-settings.ts';
+import { TeamTransport } from '../../src/core/team-transport.ts';
 import { path } from '../../src/core/url.ts';
 import { rejection, root } from '../support/client.ts';
 import { fakeFetch, type Reply, type Sent } from '../support/fake-fetch.ts';
@@ -9,8 +9,8 @@ import { failed, json, one } from '../support/replies.ts';
 
 function uploads(options: TransportOptions = {}, ...replies: Reply[]) {
   const { fetch, sent } = fakeFetch(...(replies.length > 0 ? replies : [json(one({ id: 'att_1' }))]));
-  const transport = new Transport(
-    settle({ fetch, ...options }, { headers: {}, readOnly: false }),
+  const transport = new TeamTransport(
+    settleTeam({ fetch, ...options }, { headers: {}, readOnly: false }),
     () => root,
   );
   const upload = (fields: object, more: object = {}) =>
@@ -108,7 +108,7 @@ describe('a form', () => {
 
   it('is refused with a publishable key before anything is sent', async () => {
     const { fetch, sent } = fakeFetch(json(one({})));
-    const transport = new Transport(settle({ fetch }, { headers: {}, readOnly: true }), () => root);
+    const transport = new TeamTransport(settleTeam({ fetch }, { headers: {}, readOnly: true }), () => root);
 
     expect(await rejection(transport.form(path`attachments`, {}, undefined))).toMatchObject({
       code: 'publishable_key_write',
@@ -119,7 +119,7 @@ describe('a form', () => {
 
 it('a deletion can name what it is about among its parameters', async () => {
   const { fetch, sent } = fakeFetch(json(one({ deleted: true })));
-  const transport = new Transport(settle({ fetch }, { headers: {}, readOnly: false }), () => root);
+  const transport = new TeamTransport(settleTeam({ fetch }, { headers: {}, readOnly: false }), () => root);
   await transport.delete(path`groups/${'grp_1'}/members`, undefined, { customerId: 'cus_1' });
 
   expect(sent[0]?.init.method).toBe('DELETE');

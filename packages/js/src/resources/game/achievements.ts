@@ -2,7 +2,7 @@ import { callable } from '../../core/callable.ts';
 import type { RequestOptions } from '../../core/options.ts';
 import type { PagePromise } from '../../core/page.ts';
 import type { CStarPromise } from '../../core/result.ts';
-import type { Transport } from '../../core/transport.ts';
+import type { TeamTransport } from '../../core/team-transport.ts';
 import { path } from '../../core/url.ts';
 import type {
   Achievement,
@@ -73,7 +73,7 @@ export interface GameAchievements {
   recent(params?: AchievementRecentParams, options?: RequestOptions): PagePromise<RecentAchievement>;
 }
 
-export const achievements = (transport: Transport): GameAchievements =>
+export const achievements = (transport: TeamTransport): GameAchievements =>
   callable<GameAchievements>((params, options) => transport.get(path`game/achievements`, options, params), {
     get: (achievementId, params, options) =>
       transport.get(path`game/achievements/${achievementId}`, options, params),

@@ -1,7 +1,7 @@
 import { callable } from '../../core/callable.ts';
 import type { RequestOptions } from '../../core/options.ts';
 import type { PagePromise } from '../../core/page.ts';
-import type { Transport } from '../../core/transport.ts';
+import type { TeamTransport } from '../../core/team-transport.ts';
 import { path } from '../../core/url.ts';
 import type { GameActivity, GameActivityParams, GameMemberActivityParams } from '../../types/index.ts';
 
@@ -49,7 +49,7 @@ export interface GameActivityFeed {
   ): PagePromise<GameActivity>;
 }
 
-export const activity = (transport: Transport): GameActivityFeed =>
+export const activity = (transport: TeamTransport): GameActivityFeed =>
   callable<GameActivityFeed>((params, options) => transport.list(path`game/activity`, params, options), {
     member: (memberId, params, options) =>
       transport.list(path`game/activity/member/${memberId}`, params, options),

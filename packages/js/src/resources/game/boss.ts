@@ -3,7 +3,7 @@ import type { RequestOptions } from '../../core/options.ts';
 import type { PagePromise } from '../../core/page.ts';
 import { Resource } from '../../core/resource.ts';
 import type { CStarPromise } from '../../core/result.ts';
-import type { Transport } from '../../core/transport.ts';
+import type { TeamTransport } from '../../core/team-transport.ts';
 import { path } from '../../core/url.ts';
 import type {
   BossActive,
@@ -51,7 +51,7 @@ export interface GameBossDefeats {
   get(defeatId: string, options?: RequestOptions): CStarPromise<BossDefeat>;
 }
 
-const defeats = (transport: Transport): GameBossDefeats =>
+const defeats = (transport: TeamTransport): GameBossDefeats =>
   callable<GameBossDefeats>((params, options) => transport.list(path`game/boss/defeats`, params, options), {
     get: (defeatId, options) => transport.get(path`game/boss/defeats/${defeatId}`, options),
   });

@@ -2,7 +2,7 @@ import { callable } from '../../core/callable.ts';
 import type { RequestOptions } from '../../core/options.ts';
 import type { PagePromise } from '../../core/page.ts';
 import type { CStarPromise } from '../../core/result.ts';
-import type { Transport } from '../../core/transport.ts';
+import type { TeamTransport } from '../../core/team-transport.ts';
 import { path } from '../../core/url.ts';
 import type {
   Cosmetic,
@@ -77,7 +77,7 @@ export interface GameCosmetics {
   equip(params: CosmeticEquipParams, options?: RequestOptions): CStarPromise<CosmeticPreferences>;
 }
 
-export const cosmetics = (transport: Transport): GameCosmetics =>
+export const cosmetics = (transport: TeamTransport): GameCosmetics =>
   callable<GameCosmetics>((params, options) => transport.list(path`game/cosmetics`, params, options), {
     preferences: (params, options) => transport.get(path`game/cosmetics/preferences`, options, params),
     equip: (params, options) => transport.patch(path`game/cosmetics/preferences`, params, options),

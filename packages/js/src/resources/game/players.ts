@@ -1,7 +1,7 @@
 import { callable } from '../../core/callable.ts';
 import type { RequestOptions } from '../../core/options.ts';
 import type { CStarPromise } from '../../core/result.ts';
-import type { Transport } from '../../core/transport.ts';
+import type { TeamTransport } from '../../core/team-transport.ts';
 import { path } from '../../core/url.ts';
 import type {
   Leaderboard,
@@ -51,7 +51,7 @@ export interface GamePlayer {
   get(memberId: string, options?: RequestOptions): CStarPromise<PlayerStats>;
 }
 
-export const player = (transport: Transport): GamePlayer => {
+export const player = (transport: TeamTransport): GamePlayer => {
   const get: GamePlayer['get'] = (memberId, options) => transport.get(path`game/player/${memberId}`, options);
   return callable<GamePlayer>(
     (...given) => {
@@ -105,7 +105,7 @@ export interface GameLeaderboard {
   me(params?: LeaderboardMeParams, options?: RequestOptions): CStarPromise<LeaderboardEntry>;
 }
 
-export const leaderboard = (transport: Transport): GameLeaderboard =>
+export const leaderboard = (transport: TeamTransport): GameLeaderboard =>
   callable<GameLeaderboard>((params, options) => transport.get(path`game/leaderboard`, options, params), {
     me: (params, options) => transport.get(path`game/leaderboard/me`, options, params),
   });

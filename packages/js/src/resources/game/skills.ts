@@ -1,7 +1,7 @@
 import { callable } from '../../core/callable.ts';
 import type { RequestOptions } from '../../core/options.ts';
 import type { CStarPromise } from '../../core/result.ts';
-import type { Transport } from '../../core/transport.ts';
+import type { TeamTransport } from '../../core/team-transport.ts';
 import { path } from '../../core/url.ts';
 import type {
   SkillAllocateParams,
@@ -77,7 +77,7 @@ export interface GameSkills {
   reset(params: SkillResetParams, options?: RequestOptions): CStarPromise<SkillReset>;
 }
 
-export const skills = (transport: Transport): GameSkills =>
+export const skills = (transport: TeamTransport): GameSkills =>
   callable<GameSkills>((params, options) => transport.get(path`game/skills`, options, params), {
     allocate: (params, options) => transport.post(path`game/skills/allocate`, params, options),
     reset: (params, options) => transport.post(path`game/skills/reset`, params, options),
