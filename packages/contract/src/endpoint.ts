@@ -91,6 +91,10 @@ export interface Endpoint<
   maxBodyBytes: number;
   /** Whether programs call it every few seconds: it then has an allowance of its own and uses up no other. */
   polled: boolean;
+  /** Whether it takes or answers secrets: nothing of it is stored for replays, so an idempotency key has no effect. */
+  sensitive: boolean;
+  /** Seconds for which browsers and caches on the way may use an answer; `undefined` when they may not keep it. */
+  cacheSeconds: number | undefined;
   /** One sentence, shown in OpenAPI and in tools built from it. */
   summary: string;
   params: ParamsOf<Path>;
@@ -131,6 +135,10 @@ interface EndpointDefinition<
   maxBodyBytes?: number;
   /** Default: false. */
   polled?: boolean;
+  /** Default: false. */
+  sensitive?: boolean;
+  /** Of a GET. Default: none, so that nobody keeps an answer. */
+  cacheSeconds?: number;
   /** Default: `team`. */
   scope?: Scope;
   /** Default: 200. */
@@ -159,6 +167,8 @@ export function endpoint<
     bodyType: definition.bodyType ?? 'json',
     maxBodyBytes: definition.maxBodyBytes ?? mebibyte,
     polled: definition.polled ?? false,
+    cacheSeconds: definition.cacheSeconds,
+    sensitive: definition.sensitive ?? false,
     summary,
     params: z.object(Object.fromEntries(names.map((name) => [name, pathParameters[name]]))) as ParamsOf<Path>,
     query: (definition.query ?? noQuery) as Query,

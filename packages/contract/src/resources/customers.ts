@@ -3,6 +3,7 @@ import { endpoint, one, page, resource } from '../endpoint.ts';
 import {
   CustomFieldValues,
   Deleted,
+  emailInput,
   Metadata,
   MetadataPatch,
   notesInput,
@@ -56,10 +57,7 @@ const CustomerListParams = z
   })
   .describe('What `customers.list` takes.');
 
-const email = z
-  .email()
-  .max(320)
-  .transform((text) => text.toLowerCase());
+const email = emailInput();
 
 const CustomerCreateParams = z
   .object({

@@ -141,6 +141,62 @@ const WidgetSettingsUpdateParams = z
   })
   .describe('What `settings.widget.update` takes: only the fields to change.');
 
+const pageUrl = () =>
+  z
+    .url({ protocol: /^https?$/, error: 'expected a URL that begins with https:// or http://' })
+    .max(2_000)
+    .nullable()
+    .optional();
+
+const CustomerAuthSettings = z
+  .object({
+    object: objectKind('customer_auth_settings'),
+    signupsEnabled: z.boolean().describe('Whether customers can make accounts themselves'),
+    confirmEmail: z.boolean().describe('Whether an account has to confirm its address before it can log in'),
+    confirmUrl: z
+      .string()
+      .nullable()
+      .describe(
+        'The page that confirmation mails link to, with `token` in its query; null: the mail holds the token itself',
+      ),
+    resetUrl: z
+      .string()
+      .nullable()
+      .describe(
+        'The page that mails for a new password link to, with `token` in its query; null: the mail holds the token itself',
+      ),
+  })
+  .describe('How the accounts of your customers work, in one environment.');
+
+const CustomerAuthSettingsUpdateParams = z
+  .object({
+    signupsEnabled: z.boolean().optional().describe('Whether customers can make accounts themselves'),
+    confirmEmail: z
+      .boolean()
+      .optional()
+      .describe('Whether an account has to confirm its address before it can log in'),
+    confirmUrl: pageUrl().describe('The page that confirmation mails link to; null: none'),
+    resetUrl: pageUrl().describe('The page that mails for a new password link to; null: none'),
+  })
+  .describe('What `settings.customerAuth.update` takes: only the fields to change.');
+
+const IdentitySettings = z
+  .object({
+    object: objectKind('identity_settings'),
+    hasSecret: z.boolean().describe('Whether there is a secret to sign identities with'),
+    secretHint: z.string().nullable().describe('The last four characters of the secret'),
+    previousSecretUntil: datetime()
+      .nullable()
+      .describe('Until when the secret before holds too; null when there is none'),
+  })
+  .describe('What your server proves with who a customer is, in one environment.');
+
+const RotatedIdentitySecret = IdentitySettings.extend({
+  secret: z
+    .string()
+    .describe('The new secret (`idsec_` prefix), which is shown this once. Keep it on your server'),
+}).describe('A new secret to sign identities with.');
+
 export const settings = resource({
   name: 'settings',
   title: 'Settings',
@@ -158,6 +214,10 @@ export const settings = resource({
     WidgetPosition,
     WidgetSettings,
     WidgetSettingsUpdateParams,
+    CustomerAuthSettings,
+    CustomerAuthSettingsUpdateParams,
+    IdentitySettings,
+    RotatedIdentitySecret,
   },
   endpoints: {
     get: endpoint({
@@ -219,6 +279,37 @@ export const settings = resource({
       summary: 'Change how the chat widget looks and behaves.',
       body: WidgetSettingsUpdateParams,
       returns: one(WidgetSettings),
+    }),
+    'customerAuth.get': endpoint({
+      method: 'GET',
+      permission: 'manage_settings',
+      path: '/settings/customer-auth',
+      summary: 'Tell how the accounts of customers work.',
+      returns: one(CustomerAuthSettings),
+    }),
+    'customerAuth.update': endpoint({
+      method: 'PATCH',
+      permission: 'manage_settings',
+      path: '/settings/customer-auth',
+      summary: 'Change how the accounts of customers work.',
+      body: CustomerAuthSettingsUpdateParams,
+      returns: one(CustomerAuthSettings),
+    }),
+    'identity.get': endpoint({
+      method: 'GET',
+      permission: 'manage_settings',
+      path: '/settings/identity',
+      summary: 'Tell whether there is a secret to sign identities of customers with.',
+      returns: one(IdentitySettings),
+    }),
+    'identity.rotate': endpoint({
+      method: 'POST',
+      permission: 'manage_settings',
+      sensitive: true,
+      path: '/settings/identity/rotate',
+      summary:
+        'Make a new secret to sign identities with. It is returned this once; the one before holds for 24 hours more.',
+      returns: one(RotatedIdentitySecret),
     }),
     'featureFlags.get': endpoint({
       method: 'GET',

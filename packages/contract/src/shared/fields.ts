@@ -89,5 +89,12 @@ export const tags = () => z.array(z.string()).describe('Tags, in the order they 
 /** A text that may not be blank. */
 export const text = (maxLength: number) => z.string().trim().min(1).max(maxLength);
 
+/** An e-mail address as the API accepts it. Case makes no difference: it is kept in lower case. */
+export const emailInput = () =>
+  z
+    .email()
+    .max(320)
+    .transform((address) => address.toLowerCase());
+
 /** Notes of your team, as the API accepts them. */
 export const notesInput = () => z.string().max(50_000).nullable().optional().describe('Internal notes');

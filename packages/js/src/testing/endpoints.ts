@@ -69,6 +69,8 @@ import type {
   CsatStats,
   CsatStatsParams,
   Customer,
+  CustomerAuthSettings,
+  CustomerAuthSettingsUpdateParams,
   CustomerCreateParams,
   CustomerGroup,
   CustomerGroupCreateParams,
@@ -103,6 +105,7 @@ import type {
   HighFiveAllowance,
   HighFiveListParams,
   HighFiveSendParams,
+  IdentitySettings,
   ImportLog,
   ImportLogListParams,
   ImportParams,
@@ -146,6 +149,7 @@ import type {
   QuestList,
   QuestTodayParams,
   RecentAchievement,
+  RotatedIdentitySecret,
   RotatedWebhook,
   SearchQueryParams,
   SearchResult,
@@ -182,8 +186,10 @@ import type {
   TicketCreateParams,
   TicketDetail,
   TicketListParams,
+  TicketTypingParams,
   TicketUpdateParams,
   TriggeredTest,
+  TypingSent,
   UnreadCount,
   View,
   ViewCreateParams,
@@ -259,6 +265,15 @@ export const endpoints = {
     kind: 'one',
     framed: false,
     data: 'Deleted',
+    query: {},
+  },
+  'tickets.sendTyping': {
+    method: 'POST',
+    path: '/api/v1/teams/{teamId}/tickets/{ticketId}/typing',
+    status: 200,
+    kind: 'one',
+    framed: false,
+    data: 'TypingSent',
     query: {},
   },
   'tickets.messages.list': {
@@ -979,6 +994,42 @@ export const endpoints = {
     kind: 'one',
     framed: false,
     data: 'WidgetSettings',
+    query: {},
+  },
+  'settings.customerAuth.get': {
+    method: 'GET',
+    path: '/api/v1/teams/{teamId}/settings/customer-auth',
+    status: 200,
+    kind: 'one',
+    framed: false,
+    data: 'CustomerAuthSettings',
+    query: {},
+  },
+  'settings.customerAuth.update': {
+    method: 'PATCH',
+    path: '/api/v1/teams/{teamId}/settings/customer-auth',
+    status: 200,
+    kind: 'one',
+    framed: false,
+    data: 'CustomerAuthSettings',
+    query: {},
+  },
+  'settings.identity.get': {
+    method: 'GET',
+    path: '/api/v1/teams/{teamId}/settings/identity',
+    status: 200,
+    kind: 'one',
+    framed: false,
+    data: 'IdentitySettings',
+    query: {},
+  },
+  'settings.identity.rotate': {
+    method: 'POST',
+    path: '/api/v1/teams/{teamId}/settings/identity/rotate',
+    status: 200,
+    kind: 'one',
+    framed: false,
+    data: 'RotatedIdentitySecret',
     query: {},
   },
   'settings.featureFlags.get': {
@@ -1829,6 +1880,12 @@ export interface Operations {
     body: undefined;
     data: Deleted;
   };
+  'tickets.sendTyping': {
+    params: { teamId: string; ticketId: string };
+    query: Record<never, never>;
+    body: TicketTypingParams;
+    data: TypingSent;
+  };
   'tickets.messages.list': {
     params: { teamId: string; ticketId: string };
     query: Record<never, never>;
@@ -2302,6 +2359,30 @@ export interface Operations {
     query: Record<never, never>;
     body: WidgetSettingsUpdateParams;
     data: WidgetSettings;
+  };
+  'settings.customerAuth.get': {
+    params: { teamId: string };
+    query: Record<never, never>;
+    body: undefined;
+    data: CustomerAuthSettings;
+  };
+  'settings.customerAuth.update': {
+    params: { teamId: string };
+    query: Record<never, never>;
+    body: CustomerAuthSettingsUpdateParams;
+    data: CustomerAuthSettings;
+  };
+  'settings.identity.get': {
+    params: { teamId: string };
+    query: Record<never, never>;
+    body: undefined;
+    data: IdentitySettings;
+  };
+  'settings.identity.rotate': {
+    params: { teamId: string };
+    query: Record<never, never>;
+    body: undefined;
+    data: RotatedIdentitySecret;
   };
   'settings.featureFlags.get': {
     params: { teamId: string };

@@ -28,6 +28,7 @@ import type {
   CreatedWebhook,
   CsatSettings,
   CsatStats,
+  CustomerAuthSettings,
   CustomerGroup,
   CustomerGroupMember,
   CustomerGroupMemberRemoved,
@@ -41,6 +42,7 @@ import type {
   GameConfig,
   HighFive,
   HighFiveAllowance,
+  IdentitySettings,
   ImportLog,
   ImportResult,
   Invite,
@@ -60,6 +62,7 @@ import type {
   QuestHistory,
   QuestList,
   RecentAchievement,
+  RotatedIdentitySecret,
   RotatedWebhook,
   SearchResult,
   Season,
@@ -77,6 +80,7 @@ import type {
   TeamPreferences,
   TeamSettings,
   TriggeredTest,
+  TypingSent,
   UnreadCount,
   View,
   ViewResult,
@@ -114,6 +118,7 @@ export const samples: {
   CsatSettings: CsatSettings;
   CsatStats: CsatStats;
   CustomField: CustomField;
+  CustomerAuthSettings: CustomerAuthSettings;
   CustomerGroup: CustomerGroup;
   CustomerGroupMember: CustomerGroupMember;
   CustomerGroupMemberRemoved: CustomerGroupMemberRemoved;
@@ -126,6 +131,7 @@ export const samples: {
   GameConfig: GameConfig;
   HighFive: HighFive;
   HighFiveAllowance: HighFiveAllowance;
+  IdentitySettings: IdentitySettings;
   ImportLog: ImportLog;
   ImportResult: ImportResult;
   Invite: Invite;
@@ -145,6 +151,7 @@ export const samples: {
   QuestHistory: QuestHistory;
   QuestList: QuestList;
   RecentAchievement: RecentAchievement;
+  RotatedIdentitySecret: RotatedIdentitySecret;
   RotatedWebhook: RotatedWebhook;
   SearchResult: SearchResult;
   Season: Season;
@@ -162,6 +169,7 @@ export const samples: {
   TeamPreferences: TeamPreferences;
   TeamSettings: TeamSettings;
   TriggeredTest: TriggeredTest;
+  TypingSent: TypingSent;
   UnreadCount: UnreadCount;
   View: View;
   ViewResult: ViewResult;
@@ -503,6 +511,13 @@ export const samples: {
     createdAt: '2026-03-01T12:00:00.000Z',
     updatedAt: '2026-03-01T12:00:00.000Z',
   },
+  CustomerAuthSettings: {
+    object: 'customer_auth_settings',
+    signupsEnabled: false,
+    confirmEmail: false,
+    confirmUrl: null,
+    resetUrl: null,
+  },
   CustomerGroup: {
     object: 'customer_group',
     id: '00000000-0000-4000-8000-000000000001',
@@ -643,6 +658,12 @@ export const samples: {
     createdAt: '2026-03-01T12:00:00.000Z',
   },
   HighFiveAllowance: { object: 'high_five_allowance', canSend: false, highFivesRemaining: 0 },
+  IdentitySettings: {
+    object: 'identity_settings',
+    hasSecret: false,
+    secretHint: null,
+    previousSecretUntil: null,
+  },
   ImportLog: {
     object: 'import_log',
     id: 'imp_00000000000040008000000000000001',
@@ -846,6 +867,13 @@ export const samples: {
     unlockedBy: { memberId: 'mem_00000000000040008000000000000001', name: 'Ada Moreno' },
     unlockedAt: '2026-03-01T12:00:00.000Z',
   },
+  RotatedIdentitySecret: {
+    object: 'identity_settings',
+    hasSecret: false,
+    secretHint: null,
+    previousSecretUntil: null,
+    secret: 'whsec_test',
+  },
   RotatedWebhook: {
     object: 'webhook',
     id: 'whk_00000000000040008000000000000001',
@@ -1010,6 +1038,7 @@ export const samples: {
       },
     ],
   },
+  TypingSent: { sent: true },
   UnreadCount: { object: 'unread_count', count: 0 },
   View: {
     object: 'view',

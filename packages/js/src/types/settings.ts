@@ -162,3 +162,53 @@ export interface WidgetSettingsUpdateParams {
   /** What a visitor reads first. 1 to 500 characters. */
   greeting?: string | undefined;
 }
+
+/** How the accounts of your customers work, in one environment. */
+export interface CustomerAuthSettings {
+  /** Tells the kind of object. */
+  object: 'customer_auth_settings';
+  /** Whether customers can make accounts themselves. */
+  signupsEnabled: boolean;
+  /** Whether an account has to confirm its address before it can log in. */
+  confirmEmail: boolean;
+  /**
+   * The page that confirmation mails link to, with `token` in its query; null: the mail holds the
+   * token itself.
+   */
+  confirmUrl: string | null;
+  /**
+   * The page that mails for a new password link to, with `token` in its query; null: the mail holds
+   * the token itself.
+   */
+  resetUrl: string | null;
+}
+
+/** What `settings.customerAuth.update` takes: only the fields to change. */
+export interface CustomerAuthSettingsUpdateParams {
+  /** Whether customers can make accounts themselves. */
+  signupsEnabled?: boolean | undefined;
+  /** Whether an account has to confirm its address before it can log in. */
+  confirmEmail?: boolean | undefined;
+  /** The page that confirmation mails link to; null: none. At most 2,000 characters. */
+  confirmUrl?: string | null | undefined;
+  /** The page that mails for a new password link to; null: none. At most 2,000 characters. */
+  resetUrl?: string | null | undefined;
+}
+
+/** What your server proves with who a customer is, in one environment. */
+export interface IdentitySettings {
+  /** Tells the kind of object. */
+  object: 'identity_settings';
+  /** Whether there is a secret to sign identities with. */
+  hasSecret: boolean;
+  /** The last four characters of the secret. */
+  secretHint: string | null;
+  /** Until when the secret before holds too; null when there is none. ISO 8601. */
+  previousSecretUntil: string | null;
+}
+
+/** A new secret to sign identities with. */
+export interface RotatedIdentitySecret extends IdentitySettings {
+  /** The new secret (`idsec_` prefix), which is shown this once. Keep it on your server. */
+  secret: string;
+}

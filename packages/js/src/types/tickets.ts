@@ -143,3 +143,15 @@ export interface TicketUpdateParams {
    */
   metadata?: MetadataPatch | undefined;
 }
+
+/** What `tickets.sendTyping` takes. */
+export interface TicketTypingParams {
+  /** Whether you type an answer now. */
+  isTyping: boolean;
+}
+
+/** What telling that somebody types returns. */
+export interface TypingSent {
+  /** Always true. */
+  sent: true;
+}
