@@ -3,7 +3,7 @@ import { all, endpoint, one, resource } from '../endpoint.ts';
 import { datetime, objectKind, text } from '../shared/fields.ts';
 import { id } from '../shared/ids.ts';
 
-const MessageSender = z.enum(['agent', 'customer', 'system']).describe('Who sent a message');
+export const MessageSender = z.enum(['agent', 'customer', 'system']).describe('Who sent a message');
 
 export const Message = z
   .object({

@@ -18,10 +18,10 @@ import { listQuery, pageParams, searchQuery } from '../shared/query.ts';
 import { CustomerSummary } from './customers.ts';
 import { Message } from './messages.ts';
 
-const TicketStatus = z
+export const TicketStatus = z
   .enum(['new', 'open', 'pending', 'resolved', 'closed'])
   .describe('Where a ticket stands. A created ticket is `new`');
-const TicketPriority = z.enum(['low', 'normal', 'high', 'urgent']).describe('How urgent a ticket is');
+export const TicketPriority = z.enum(['low', 'normal', 'high', 'urgent']).describe('How urgent a ticket is');
 const TicketExpand = z.enum(['customer']).describe('What a ticket list can inline');
 
 const Ticket = z
@@ -116,6 +116,14 @@ const TicketUpdateParams = z
   })
   .describe('What `tickets.update` takes: only the fields to change.');
 
+const TicketTypingParams = z
+  .object({ isTyping: z.boolean().describe('Whether you type an answer now') })
+  .describe('What `tickets.sendTyping` takes.');
+
+export const TypingSent = z
+  .object({ sent: z.literal(true).describe('Always true') })
+  .describe('What telling that somebody types returns.');
+
 export const tickets = resource({
   name: 'tickets',
   title: 'Tickets',
@@ -129,6 +137,8 @@ export const tickets = resource({
     TicketListParams,
     TicketCreateParams,
     TicketUpdateParams,
+    TicketTypingParams,
+    TypingSent,
   },
   endpoints: {
     list: endpoint({
@@ -167,6 +177,14 @@ export const tickets = resource({
       path: '/tickets/{ticketId}',
       summary: 'Delete a ticket and all its messages for good.',
       returns: one(Deleted),
+    }),
+    sendTyping: endpoint({
+      method: 'POST',
+      permission: 'manage_tickets',
+      path: '/tickets/{ticketId}/typing',
+      summary: 'Show the customer of a ticket that you type an answer.',
+      body: TicketTypingParams,
+      returns: one(TypingSent),
     }),
   },
 });

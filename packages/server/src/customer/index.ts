@@ -1,10 +1,11 @@
 import type { CustomerContract } from '@cstar.help/contract';
+import { chatHandlers } from './chat/index.ts';
 import type { CustomerHandlers } from './handlers.ts';
 
 /** What answers the browsers of customers, area by area. */
 export const customerHandlers: { [Name in keyof CustomerContract]: CustomerHandlers<Name> } = {
   customerAuth: {},
-  customerChat: {},
+  customerChat: chatHandlers,
   customerLibrary: {},
   customerCommunity: {},
   customerQuickhelp: {},

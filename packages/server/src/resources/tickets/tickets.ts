@@ -7,7 +7,7 @@ import { presentCustomerSummary } from '../customers/present.ts';
 import { missingId } from '../shared/missing.ts';
 import { slice } from '../shared/paging.ts';
 import { ticketFilter } from './filter.ts';
-import { changeTicket, createTicket, deleteTicket } from './operations.ts';
+import { changeTicket, createTicket, deleteTicket, readTicket } from './operations.ts';
 import { presentMessage, presentTicket, type TicketRow, ticketColumns } from './present.ts';
 import { threadOf } from './thread.ts';
 
@@ -48,6 +48,11 @@ export const ticketHandlers: Handlers<'tickets'> = {
   async delete({ params, context }) {
     await deleteTicket(context, params.ticketId);
     return { deleted: true, id: formatId('ticket', params.ticketId) };
+  },
+
+  async sendTyping({ params, context }) {
+    await readTicket(context, params.ticketId);
+    return { sent: true };
   },
 };
 
