@@ -134,4 +134,14 @@ CREATE INDEX "refresh_tokens_session" ON "refresh_tokens" USING btree ("session_
 CREATE INDEX "nudge_states_visitor" ON "nudge_states" USING btree ("visitor_id");--> statement-breakpoint
 CREATE INDEX "proactive_visitors_updated" ON "proactive_visitors" USING btree ("updated_at");--> statement-breakpoint
 CREATE INDEX "quickhelp_answers_newest" ON "quickhelp_answers" USING btree ("team_id","environment","created_at");--> statement-breakpoint
-CREATE INDEX "attachments_message" ON "attachments" USING btree ("message_id") WHERE message_id is not null;
+CREATE INDEX "attachments_message" ON "attachments" USING btree ("message_id") WHERE message_id is not null;--> statement-breakpoint
+CREATE TABLE "ticket_reads" (
+	"team_id" uuid NOT NULL,
+	"environment" text NOT NULL,
+	"ticket_id" uuid PRIMARY KEY NOT NULL,
+	"message_id" uuid NOT NULL,
+	"read_at" timestamp (3) with time zone NOT NULL
+);--> statement-breakpoint
+ALTER TABLE "ticket_reads" ADD CONSTRAINT "ticket_reads_ticket" FOREIGN KEY ("team_id","environment","ticket_id") REFERENCES "public"."tickets"("team_id","environment","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "attachments" ADD CONSTRAINT "attachments_unsent" FOREIGN KEY ("team_id","environment","session_id") REFERENCES "public"."customer_sessions"("team_id","environment","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "attachments_session" ON "attachments" USING btree ("session_id") WHERE session_id is not null;

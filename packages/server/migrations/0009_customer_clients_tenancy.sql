@@ -12,7 +12,7 @@ BEGIN
         WHERE o.table_schema = 'public' AND o.table_name = c.table_name AND o.column_name = 'team_id')
       AND c.table_name IN (
         'article_feedback', 'customer_access', 'customer_accounts', 'customer_sessions', 'mail_tokens',
-        'nudge_states', 'nudges', 'proactive_visitors', 'quickhelp_answers', 'refresh_tokens', 'visitor_tickets')
+        'nudge_states', 'nudges', 'proactive_visitors', 'quickhelp_answers', 'refresh_tokens', 'ticket_reads', 'visitor_tickets')
   LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
     EXECUTE format('ALTER TABLE %I FORCE ROW LEVEL SECURITY', name);

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { foreignKey, index, integer, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { moment, partition } from './columns.ts';
+import { customerSessions } from './customer-access.ts';
 import { tickets } from './support.ts';
 
 const imageTypes = ['image/jpeg', 'image/png', 'image/gif', 'image/webp'] as const;
@@ -21,7 +22,7 @@ export const attachments = pgTable(
     storagePath: text('storage_path').notNull(),
     /** Who uploaded it. */
     memberId: uuid('member_id'),
-    /** The session of the help center in which it was uploaded, where it was one. */
+    /** The session of the help center that has uploaded it and not yet sent it: it goes with that session. */
     sessionId: uuid('session_id'),
     /** The message that it belongs to. */
     messageId: uuid('message_id'),
@@ -38,10 +39,16 @@ export const attachments = pgTable(
     ),
     index('attachments_ticket').on(table.ticketId),
     index('attachments_message').on(table.messageId).where(sql`message_id is not null`),
+    index('attachments_session').on(table.sessionId).where(sql`session_id is not null`),
     foreignKey({
       name: 'attachments_ticket',
       columns: [table.teamId, table.environment, table.ticketId],
       foreignColumns: [tickets.teamId, tickets.environment, tickets.id],
+    }).onDelete('cascade'),
+    foreignKey({
+      name: 'attachments_unsent',
+      columns: [table.teamId, table.environment, table.sessionId],
+      foreignColumns: [customerSessions.teamId, customerSessions.environment, customerSessions.id],
     }).onDelete('cascade'),
   ],
 );

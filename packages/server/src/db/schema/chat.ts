@@ -1,5 +1,5 @@
 import { foreignKey, index, pgTable, uuid } from 'drizzle-orm/pg-core';
-import { partition } from './columns.ts';
+import { moment, partition } from './columns.ts';
 import { customerSessions } from './customer-access.ts';
 import { tickets } from './support.ts';
 
@@ -22,6 +22,25 @@ export const visitorTickets = pgTable(
       name: 'visitor_tickets_session',
       columns: [table.teamId, table.environment, table.sessionId],
       foreignColumns: [customerSessions.teamId, customerSessions.environment, customerSessions.id],
+    }).onDelete('cascade'),
+  ],
+);
+
+/** How far the customer of a ticket has read. */
+export const ticketReads = pgTable(
+  'ticket_reads',
+  {
+    ...partition,
+    ticketId: uuid('ticket_id').primaryKey(),
+    /** The newest message that was read. */
+    messageId: uuid('message_id').notNull(),
+    readAt: moment('read_at').notNull(),
+  },
+  (table) => [
+    foreignKey({
+      name: 'ticket_reads_ticket',
+      columns: [table.teamId, table.environment, table.ticketId],
+      foreignColumns: [tickets.teamId, tickets.environment, tickets.id],
     }).onDelete('cascade'),
   ],
 );
