@@ -7,12 +7,16 @@ import { ImageType, maxImageBytes } from './attachments.ts';
 
 // Posts are snake_case where they are read and mostly camelCase where they are written: as documented.
 
-const CommunityPostStatus = z
+export const CommunityPostStatus = z
   .enum(['open', 'answered', 'officially_answered', 'planned', 'not_planned', 'completed', 'under_review'])
   .describe('What becomes of a post. A new one is `open`');
-const CommunityVisibility = z.enum(['public', 'members_only']).describe('Who can see a post');
-const CommunityPostSort = z.enum(['recent', 'votes', 'comments']).describe('What comes first in a list');
-const CommunityAuthorType = z.enum(['member', 'customer']).describe('Whether the team wrote, or a customer');
+export const CommunityVisibility = z.enum(['public', 'members_only']).describe('Who can see a post');
+export const CommunityPostSort = z
+  .enum(['recent', 'votes', 'comments'])
+  .describe('What comes first in a list');
+export const CommunityAuthorType = z
+  .enum(['member', 'customer'])
+  .describe('Whether the team wrote, or a customer');
 
 const CommunityAttachment = z
   .object({

@@ -3,7 +3,7 @@ import { all, endpoint, one, resource } from '../endpoint.ts';
 import { Deleted, objectKind, text, timestamps } from '../shared/fields.ts';
 import { id } from '../shared/ids.ts';
 
-const CustomFieldType = z
+export const CustomFieldType = z
   .enum(['text', 'number', 'select', 'multiselect', 'date', 'boolean'])
   .describe(
     'What a value is: a text of up to 5000 characters, a number, one option, a list of options, a date such as 2026-03-01, or true or false',

@@ -18,6 +18,7 @@ export type * from './csat.ts';
 export type * from './custom-fields.ts';
 export type * from './customer-auth.ts';
 export type * from './customer-chat.ts';
+export type * from './customer-community.ts';
 export type * from './customer-groups.ts';
 export type * from './customer-library.ts';
 export type * from './customer-quickhelp.ts';
