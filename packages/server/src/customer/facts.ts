@@ -21,4 +21,6 @@ export interface CustomerFacts {
   caller: Caller | null;
   /** Where the call came from, for limits: the address of the network. */
   address: string;
+  /** What the browser calls itself; empty when it does not. */
+  userAgent: string;
 }

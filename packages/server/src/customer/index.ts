@@ -1,13 +1,15 @@
 import type { CustomerContract } from '@cstar.help/contract';
 import { chatHandlers } from './chat/index.ts';
+import { customerCommunityHandlers } from './community/community.ts';
 import type { CustomerHandlers } from './handlers.ts';
+import { libraryHandlers } from './library/library.ts';
 
 /** What answers the browsers of customers, area by area. */
 export const customerHandlers: { [Name in keyof CustomerContract]: CustomerHandlers<Name> } = {
   customerAuth: {},
   customerChat: chatHandlers,
-  customerLibrary: {},
-  customerCommunity: {},
+  customerLibrary: libraryHandlers,
+  customerCommunity: customerCommunityHandlers,
   customerQuickhelp: {},
   customerProactive: {},
 };

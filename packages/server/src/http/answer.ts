@@ -15,7 +15,7 @@ export function answerOf(endpoint: Listing, query: Record<string, unknown>, resu
       if (!Array.isArray(result)) break;
       return list(result, wholeList(result.length));
     case 'page': {
-      const { page, pageSize } = query;
+      const { page, limit, pageSize = limit } = query;
       if (!hasItems(result) || typeof page !== 'number' || typeof pageSize !== 'number') break;
       if (typeof result.total !== 'number') break;
       return list(result.items, paginate(page, pageSize, result.total));

@@ -15,7 +15,7 @@ export const crossOrigin = () =>
     cors({
       origin: '*',
       allowMethods: ['GET', 'POST', 'PATCH', 'DELETE'],
-      exposeHeaders: [requestIdHeader, 'retry-after', ...Object.values(rateLimitHeaders)],
+      exposeHeaders: [requestIdHeader, 'retry-after', 'etag', ...Object.values(rateLimitHeaders)],
       maxAge: oneDay,
     }),
   );

@@ -36,7 +36,8 @@ export const customerTeam = (dependencies: { db: Database; accessTokens: AccessT
     }
     c.set('principal', principalOf({ ...tenant, name: team.name, slug: team.slug }, caller));
     c.set('actor', actorOf(caller));
-    c.set('customer', { caller, address: c.env.connection?.address ?? 'in process' });
+    const address = c.env.connection?.address ?? 'in process';
+    c.set('customer', { caller, address, userAgent: c.req.header('user-agent') ?? '' });
     await next();
   });
 

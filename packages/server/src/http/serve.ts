@@ -11,6 +11,7 @@ import { answerOf } from './answer.ts';
 import { checkDrift } from './drift.ts';
 import { type Answer, successEnvelope } from './envelope.ts';
 import type { ServerEnvironment } from './environment.ts';
+import { markForCaches } from './http-cache.ts';
 import {
   claim,
   type IdempotentCall,
@@ -76,6 +77,9 @@ export function serve(
       const original = { requestId: stored.requestId, timestamp: stored.createdAt, replayed: true };
       return c.json(successEnvelope(stored.answer, original), stored.status);
     }
+    const { cacheSeconds } = endpoint;
+    if (cacheSeconds !== undefined && markForCaches(c, cacheSeconds, outcome.answer))
+      return c.body(null, 304);
     const call = { requestId: facts.requestId, timestamp: facts.now };
     return c.json(successEnvelope(outcome.answer, call), endpoint.status);
   };

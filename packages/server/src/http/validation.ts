@@ -18,8 +18,7 @@ export function validate<Schema extends z.ZodObject>(
   input: Record<string, unknown>,
   place: Place,
 ): z.output<Schema> {
-  // Path parameters are ids, whose own form leaves no room for these.
-  if (place !== 'path') refuseUnstorable(input);
+  refuseUnstorable(input);
   const result = schema.safeParse(input);
   if (result.success) return result.data;
   // An unknown field first: it is most often a misspelled one, and then tells more than what is missing.

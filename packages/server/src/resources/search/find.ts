@@ -95,9 +95,12 @@ export async function findCustomers({ tx }: Context, { text, limit }: Search): P
   return rows.map((row) => ({ ...row, type: 'customer', id: formatId('customer', row.id) }));
 }
 
+/** How well an article fits a tsquery, from 0 to 1. */
+export const articleScore = (query: SQL | undefined): SQL<number> =>
+  scoreOf(rank(searchWords(articles.title), query), rank(sql`${articles.search}`, query));
+
 export async function findArticles(context: Context, { text, limit }: Search): Promise<Found[]> {
-  const query = anyWord(text);
-  const score = scoreOf(rank(searchWords(articles.title), query), rank(sql`${articles.search}`, query));
+  const score = articleScore(anyWord(text));
   const rows = await context.tx
     .select({
       id: articles.id,

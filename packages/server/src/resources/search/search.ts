@@ -1,13 +1,11 @@
 import type { contract } from '@cstar.help/contract';
-import { asc, sql } from 'drizzle-orm';
 import type { z } from 'zod';
-import type { Context } from '../../context.ts';
-import { withoutSeparators } from '../../db/schema/index.ts';
 import type { Handlers } from '../../handlers.ts';
 import { iso } from '../shared/paging.ts';
 import { anyWord } from '../shared/search.ts';
 import { type Found, findArticles, findCustomers, findTickets } from './find.ts';
-import { excerptAround, highlight, marks, oneLine, placesOf, type Range, readMarks } from './highlight.ts';
+import { excerptAround, highlight, oneLine, placesOf, type Range } from './highlight.ts';
+import { placesIn } from './places.ts';
 
 type SearchResult = z.input<typeof contract.search.schemas.SearchResult>;
 type Kind = z.output<typeof contract.search.schemas.SearchType>;
@@ -24,8 +22,8 @@ export const searchHandlers: Handlers<'search'> = {
     const best = found.sort(byScore).slice(0, limit);
     const titles = best.map(({ title }) => oneLine(title));
     const bodies = best.map(({ body }) => body);
-    const inTitles = await placesIn(context, titles, text);
-    const inBodies = await placesIn(context, bodies, text);
+    const inTitles = await placesIn(context, titles, anyWord(text));
+    const inBodies = await placesIn(context, bodies, anyWord(text));
     return best.map((each, index) =>
       present(each, {
         title: titles[index] ?? '',
@@ -64,20 +62,4 @@ function present(
     score: found.score,
     updatedAt: iso(found.updatedAt),
   };
-}
-
-/** Where the words of a search stand in each of several texts, as Postgres reads them. */
-async function placesIn({ tx }: Context, texts: string[], text: string): Promise<Range[][]> {
-  const query = anyWord(text);
-  if (query === undefined || texts.length === 0) return texts.map(() => []);
-  const source = sql`jsonb_array_elements_text(${JSON.stringify(texts)}::jsonb) with ordinality as source(text, position)`;
-  const options = `HighlightAll=true, StartSel="${marks.start}", StopSel="${marks.stop}"`;
-  // With the separators gone the text is as long as before, so that places stay places.
-  const marked = (language: string) =>
-    sql<string>`ts_headline(${language}::regconfig, ${withoutSeparators(sql`source.text`)}, ${query}, ${options})`;
-  const rows = await tx
-    .select({ english: marked('english'), simple: marked('simple') })
-    .from(source)
-    .orderBy(asc(sql`source.position`));
-  return rows.map(({ english, simple }) => [...readMarks(english), ...readMarks(simple)]);
 }
