@@ -1,21 +1,16 @@
 import { formatId, parseId } from '@cstar.help/contract';
 import { desc, eq } from 'drizzle-orm';
-import { type Context, type EffectContext, partitionOf } from '../../context.ts';
+import { type Context, partitionOf } from '../../context.ts';
 import { attachments, tickets } from '../../db/schema/index.ts';
-import { ApiError } from '../../errors.ts';
-import { audit } from '../../events/audit.ts';
 import type { Handlers } from '../../handlers.ts';
 import { requirePermission } from '../../http/access.ts';
-import { Upload } from '../../http/upload.ts';
 import { addPostImage, requirePost } from '../community/images.ts';
 import { changeAround, takeFromPosts } from '../community/operations.ts';
 import { missingId, unknownReference } from '../shared/missing.ts';
 import { slice } from '../shared/paging.ts';
-import { filenameFor, readImage } from './image.ts';
+import { noteAttachment } from './note.ts';
 import { type AttachmentRow, linkTo, presentAttachment } from './present.ts';
-import { storageAway } from './storage/away.ts';
-import { storageSettings } from './storage/choose.ts';
-import type { Storage } from './storage/storage.ts';
+import { storeImage } from './store.ts';
 
 export const attachmentHandlers: Handlers<'attachments'> = {
   list: {
@@ -49,43 +44,14 @@ export const attachmentHandlers: Handlers<'attachments'> = {
 
   create: {
     async reach({ body, context }) {
-      const { file, ticketId = null, postId } = body;
+      const { ticketId = null, postId } = body;
       if (ticketId !== null) requirePermission(context.principal, 'manage_tickets');
-      if (!(file instanceof Upload)) throw new Error('The form was read without an upload.');
-      const name = body.filename ?? file.name;
-      const image = readImage({ content: file.content, name, type: file.type });
-      const storage = requireStorage(context);
       const place = { ticketId, postId };
-      // Before the bytes are stored, for a plain answer; the second transaction looks again.
-      await context.transaction('read', (inner) => requirePlace(inner, place, 'look'));
-      const id = context.newId();
-      const { teamId, environment } = partitionOf(context);
-      const row: AttachmentRow = {
-        id,
-        teamId,
-        environment,
-        ticketId,
-        filename: filenameFor(name, image),
-        contentType: image.contentType,
-        sizeBytes: file.size,
-        width: image.width,
-        height: image.height,
-        storagePath: `${teamId}/${environment}/${id}.${image.extension}`,
-        memberId: context.principal.memberId,
-        sessionId: null,
-        messageId: null,
-        createdAt: context.now,
-      };
-      await storage.put(row.storagePath, file.content, row.contentType).catch((cause: unknown) => {
-        throw storageAway(cause);
+      const row = await storeImage(context, body, {
+        owner: { ticketId, memberId: context.principal.memberId, sessionId: null },
+        look: (inner) => requirePlace(inner, place, 'look'),
+        add: (inner, written) => addRow(inner, written, place),
       });
-      try {
-        await context.transaction('write', (inner) => addRow(inner, row, place));
-      } catch (error) {
-        // The failure of the row is what the caller must hear of, not that of cleaning up.
-        await discard(context, storage, row).catch(() => undefined);
-        throw error;
-      }
       return presentAttachment(row, context);
     },
 
@@ -105,14 +71,6 @@ export const attachmentHandlers: Handlers<'attachments'> = {
     },
   },
 };
-
-/** Removes the bytes of a row that was not written: a lost connection leaves open whether it was. */
-async function discard(context: EffectContext, storage: Storage, row: AttachmentRow): Promise<void> {
-  const written = await context.transaction('read', ({ tx }) =>
-    tx.$count(attachments, eq(attachments.id, row.id)),
-  );
-  if (written === 0) await storage.delete(row.storagePath);
-}
 
 interface Place {
   ticketId: string | null;
@@ -136,7 +94,7 @@ async function addRow(context: Context, row: AttachmentRow, place: Place): Promi
   if (postId !== undefined) {
     await changeAround(context, postId, () => addPostImage(context, postId, row.id));
   }
-  await note(context, 'created', row);
+  await noteAttachment(context, 'created', row);
 }
 
 async function removeRow(context: Context, id: string): Promise<string> {
@@ -144,22 +102,6 @@ async function removeRow(context: Context, id: string): Promise<string> {
   const [row] = await context.tx.delete(attachments).where(eq(attachments.id, id)).returning();
   if (row === undefined) throw missingId('attachment', id);
   if (row.ticketId !== null) requirePermission(context.principal, 'manage_tickets');
-  await note(context, 'deleted', row);
+  await noteAttachment(context, 'deleted', row);
   return row.storagePath;
-}
-
-const note = (context: Context, what: 'created' | 'deleted', row: AttachmentRow) =>
-  audit(context, {
-    action: `attachment.${what}`,
-    resourceType: 'attachment',
-    resourceId: formatId('attachment', row.id),
-    details: { contentType: row.contentType, sizeBytes: row.sizeBytes },
-  });
-
-function requireStorage({ services }: EffectContext): Storage {
-  if (services.storage !== undefined) return services.storage;
-  throw new ApiError(
-    'feature_not_configured',
-    `This server has no place for files. Start it with ${storageSettings}.`,
-  );
 }
