@@ -1,14 +1,15 @@
 import { eq } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
 import { type StatusLook, teams } from '../../db/schema/index.ts';
-import { audit } from '../../events/audit.ts';
 import type { Handlers } from '../../handlers.ts';
 import { defined } from '../shared/defined.ts';
 import { missing } from '../shared/missing.ts';
 import { iso } from '../shared/paging.ts';
 import { recomputeDeadlines } from '../sla/recompute.ts';
+import { customerAccessHandlers } from './customer-access.ts';
 import { defaultBusinessHours, defaultStatuses, defaultWidget } from './defaults.ts';
 import { changeFlags, featureFlags, presentFlags } from './flags.ts';
+import { noteChange } from './note.ts';
 import { mergeHours } from './schedule.ts';
 import { businessHours, lockSettings, readSettings, writeSettings } from './store.ts';
 
@@ -28,7 +29,7 @@ export const settingsHandlers: Handlers<'settings'> = {
       .set(defined({ name: body.teamName, slug: body.teamSlug }))
       .where(eq(teams.id, principal.teamId))
       .returning(teamColumns);
-    await note(context, 'settings', changed);
+    await noteChange(context, 'settings', changed);
     return presentTeam(team);
   },
 
@@ -45,7 +46,7 @@ export const settingsHandlers: Handlers<'settings'> = {
     const { statuses } = await lockSettings(context);
     const chosen = { ...statuses[statusKey], ...defined(body) };
     await writeSettings(context, { statuses: { ...statuses, [statusKey]: chosen } });
-    await note(context, 'statuses', Object.keys(body), { status: statusKey });
+    await noteChange(context, 'statuses', Object.keys(body), { status: statusKey });
     return presentStatus(statusKey, { ...look, ...chosen });
   },
 
@@ -57,7 +58,7 @@ export const settingsHandlers: Handlers<'settings'> = {
     const before = await lockSettings(context);
     const hours = mergeHours(before.businessHours ?? defaultBusinessHours, body);
     await writeSettings(context, { businessHours: hours });
-    await note(context, 'business_hours', Object.keys(body));
+    await noteChange(context, 'business_hours', Object.keys(body));
     await recomputeDeadlines(context, { onlyBusinessHours: true });
     return { object: 'business_hours', ...hours };
   },
@@ -71,12 +72,14 @@ export const settingsHandlers: Handlers<'settings'> = {
     const before = await lockSettings(context);
     const widget = { ...(before.widget ?? defaultWidget), ...defined(body) };
     await writeSettings(context, { widget });
-    await note(context, 'widget', Object.keys(body));
+    await noteChange(context, 'widget', Object.keys(body));
     return { object: 'widget_settings', ...widget };
   },
 
   'featureFlags.get': async ({ context }) => presentFlags(await featureFlags(context)),
   'featureFlags.update': async ({ body, context }) => presentFlags(await changeFlags(context, body)),
+
+  ...customerAccessHandlers,
 };
 
 /** The one row of `teams` that a request sees. */
@@ -102,11 +105,3 @@ const presentStatus = (key: string, look: StatusLook) => ({
   ...look,
   isProtected: true,
 });
-
-const note = (context: Context, resourceType: string, changed: string[], more: object = {}) =>
-  audit(context, {
-    action: `${resourceType}.updated`,
-    resourceType,
-    resourceId: null,
-    details: { changed, ...more },
-  });
