@@ -14,33 +14,28 @@ export interface CStarErrorFacts {
   cause?: unknown;
 }
 
-const factNames = [
-  'code',
-  'type',
-  'statusCode',
-  'param',
-  'requestId',
-  'docUrl',
-  'retryAfter',
-  'attempts',
-  'queueId',
-] as const satisfies (keyof CStarErrorFacts)[];
+/** A class of errors: what `new` and `instanceof` take. */
+export interface ErrorClass<Kind extends CStarError> {
+  new (message: string, facts?: CStarErrorFacts): Kind;
+  readonly prototype: Kind;
+}
 
 /**
- * Gives a class its literal `name` and its usual `type` and `code`, and returns the one class of that
+ * Makes an error class with its literal `name` and its usual `type` and `code`, and gives the one class of that
  * name in this process: the ESM copy, the CommonJS copy and every subpath bundle share it, so that
  * `instanceof` holds across them.
  */
-function shared<Class extends { prototype: object }>(
+function shared<Kind extends CStarErrorClass>(
   name: string,
-  own: Class,
+  Base: ErrorClass<CStarErrorClass>,
   type: string,
   code = 'unknown',
-): Class {
-  const slots = globalThis as unknown as Record<symbol, Class | undefined>;
+): ErrorClass<Kind> {
+  const slots = globalThis as unknown as Record<symbol, ErrorClass<Kind> | undefined>;
   const slot = Symbol.for(`@cstar.help/js/${name}`);
   const known = slots[slot];
   if (known) return known;
+  const own = class extends Base {} as ErrorClass<Kind>;
   // On the prototype, and as text: class names do not survive a minifier.
   Object.assign(own.prototype, { name, type, code, attempts: 0 });
   slots[slot] = own;
@@ -74,15 +69,16 @@ class CStarErrorClass extends Error {
 
   constructor(message: string, facts: CStarErrorFacts = {}) {
     super(redact(message), facts);
-    for (const name of factNames) {
-      if (facts[name] !== undefined) Object.assign(this, { [name]: facts[name] });
+    for (const [name, fact] of Object.entries(facts)) {
+      // What is left out would hide what the class says. The platform has taken the cause, out of the way of logs.
+      if (fact !== undefined && name !== 'cause') Object.assign(this, { [name]: fact });
     }
   }
 
   /** The error as plain data, safe to log: no key, no header, no body, no cause. */
   toJSON(): Record<string, unknown> {
-    const facts = Object.fromEntries(factNames.map((name) => [name, this[name]]));
-    return { name: this.name, message: this.message, ...facts };
+    const { name, message, type, code, attempts, progress, ...facts } = this;
+    return { name, message, type, code, attempts, ...facts };
   }
 }
 
@@ -102,140 +98,129 @@ class CStarErrorClass extends Error {
  * }
  * ```
  */
-export const CStarError = /* @__PURE__ */ shared('CStarError', CStarErrorClass, 'api_error');
+export const CStarError = /* @__PURE__ */ shared<CStarError>('CStarError', CStarErrorClass, 'api_error');
 export type CStarError = CStarErrorClass;
 
-class ValidationErrorClass extends CStarError {
-  declare readonly name: 'CStarValidationError';
-}
 /** 400, 413 and other refusals of the input: correct `param` and send again. Also thrown before anything is sent. */
-export const CStarValidationError = /* @__PURE__ */ shared(
+export const CStarValidationError = /* @__PURE__ */ shared<CStarValidationError>(
   'CStarValidationError',
-  ValidationErrorClass,
+  CStarError,
   'invalid_request_error',
   'parameter_invalid',
 );
-export type CStarValidationError = ValidationErrorClass;
-
-class AuthenticationErrorClass extends CStarError {
-  declare readonly name: 'CStarAuthenticationError';
+export interface CStarValidationError extends CStarError {
+  readonly name: 'CStarValidationError';
 }
-/** 401: the API key is missing, malformed, unknown or expired. Also thrown by the constructor. */
-export const CStarAuthenticationError = /* @__PURE__ */ shared(
+
+/** 401: the API key, or the token of a customer, is missing, malformed, unknown or expired. Also thrown by the constructor. */
+export const CStarAuthenticationError = /* @__PURE__ */ shared<CStarAuthenticationError>(
   'CStarAuthenticationError',
-  AuthenticationErrorClass,
+  CStarError,
   'authentication_error',
 );
-export type CStarAuthenticationError = AuthenticationErrorClass;
-
-class PermissionErrorClass extends CStarError {
-  declare readonly name: 'CStarPermissionError';
+export interface CStarAuthenticationError extends CStarError {
+  readonly name: 'CStarAuthenticationError';
 }
+
 /** 403: the key is good but may not do this: a publishable key on a write, or another team's data. */
-export const CStarPermissionError = /* @__PURE__ */ shared(
+export const CStarPermissionError = /* @__PURE__ */ shared<CStarPermissionError>(
   'CStarPermissionError',
-  PermissionErrorClass,
+  CStarError,
   'authorization_error',
   'insufficient_permissions',
 );
-export type CStarPermissionError = PermissionErrorClass;
-
-class NotFoundErrorClass extends CStarError {
-  declare readonly name: 'CStarNotFoundError';
+export interface CStarPermissionError extends CStarError {
+  readonly name: 'CStarPermissionError';
 }
+
 /** 404: nothing has this id in this team and environment. */
-export const CStarNotFoundError = /* @__PURE__ */ shared(
+export const CStarNotFoundError = /* @__PURE__ */ shared<CStarNotFoundError>(
   'CStarNotFoundError',
-  NotFoundErrorClass,
+  CStarError,
   'not_found_error',
   'resource_missing',
 );
-export type CStarNotFoundError = NotFoundErrorClass;
-
-class ConflictErrorClass extends CStarError {
-  declare readonly name: 'CStarConflictError';
+export interface CStarNotFoundError extends CStarError {
+  readonly name: 'CStarNotFoundError';
 }
+
 /** 409: it clashes with what is there: a taken e-mail address, a reused idempotency key. */
-export const CStarConflictError = /* @__PURE__ */ shared(
+export const CStarConflictError = /* @__PURE__ */ shared<CStarConflictError>(
   'CStarConflictError',
-  ConflictErrorClass,
+  CStarError,
   'conflict_error',
   'resource_conflict',
 );
-export type CStarConflictError = ConflictErrorClass;
-
-class RateLimitErrorClass extends CStarError {
-  declare readonly name: 'CStarRateLimitError';
-  /** Seconds to wait before the next try; 60 when the server did not say. */
-  declare readonly retryAfter: number;
+export interface CStarConflictError extends CStarError {
+  readonly name: 'CStarConflictError';
 }
+
 /** 429: too many calls with this key. Wait `retryAfter` seconds. */
-export const CStarRateLimitError = /* @__PURE__ */ shared(
+export const CStarRateLimitError = /* @__PURE__ */ shared<CStarRateLimitError>(
   'CStarRateLimitError',
-  RateLimitErrorClass,
+  CStarError,
   'rate_limit_error',
   'rate_limit_exceeded',
 );
-export type CStarRateLimitError = RateLimitErrorClass;
-
-class ServerErrorClass extends CStarError {
-  declare readonly name: 'CStarServerError';
+export interface CStarRateLimitError extends CStarError {
+  readonly name: 'CStarRateLimitError';
+  /** Seconds to wait before the next try; 60 when the server did not say. */
+  readonly retryAfter: number;
 }
+
 /** 5xx, or an answer that is not the API's: the fault is not in your call. */
-export const CStarServerError = /* @__PURE__ */ shared(
+export const CStarServerError = /* @__PURE__ */ shared<CStarServerError>(
   'CStarServerError',
-  ServerErrorClass,
+  CStarError,
   'api_error',
   'internal_error',
 );
-export type CStarServerError = ServerErrorClass;
-
-class FeatureNotConfiguredErrorClass extends CStarError {
-  declare readonly name: 'CStarFeatureNotConfiguredError';
+export interface CStarServerError extends CStarError {
+  readonly name: 'CStarServerError';
 }
+
 /** The feature exists but is not set up for this team. */
-export const CStarFeatureNotConfiguredError = /* @__PURE__ */ shared(
+export const CStarFeatureNotConfiguredError = /* @__PURE__ */ shared<CStarFeatureNotConfiguredError>(
   'CStarFeatureNotConfiguredError',
-  FeatureNotConfiguredErrorClass,
+  CStarError,
   'feature_not_configured_error',
   'feature_not_configured',
 );
-export type CStarFeatureNotConfiguredError = FeatureNotConfiguredErrorClass;
-
-class ConnectionErrorClass extends CStarError {
-  declare readonly name: 'CStarConnectionError' | 'CStarTimeoutError' | 'CStarOfflineError';
+export interface CStarFeatureNotConfiguredError extends CStarError {
+  readonly name: 'CStarFeatureNotConfiguredError';
 }
+
 /** The server could not be reached, or the connection broke. `cause` holds the platform's error. */
-export const CStarConnectionError = /* @__PURE__ */ shared(
+export const CStarConnectionError = /* @__PURE__ */ shared<CStarConnectionError>(
   'CStarConnectionError',
-  ConnectionErrorClass,
+  CStarError,
   'connection_error',
   'connection_failed',
 );
-export type CStarConnectionError = ConnectionErrorClass;
-
-class TimeoutErrorClass extends CStarConnectionError {
-  declare readonly name: 'CStarTimeoutError';
+export interface CStarConnectionError extends CStarError {
+  readonly name: 'CStarConnectionError' | 'CStarTimeoutError' | 'CStarOfflineError';
 }
+
 /** An attempt took longer than `timeout`, or the call longer than `deadline`. */
-export const CStarTimeoutError = /* @__PURE__ */ shared(
+export const CStarTimeoutError = /* @__PURE__ */ shared<CStarTimeoutError>(
   'CStarTimeoutError',
-  TimeoutErrorClass,
+  CStarConnectionError,
   'connection_error',
   'timed_out',
 );
-export type CStarTimeoutError = TimeoutErrorClass;
-
-class OfflineErrorClass extends CStarConnectionError {
-  declare readonly name: 'CStarOfflineError';
-  /** The id of the call in the offline queue. */
-  declare readonly queueId: string;
+export interface CStarTimeoutError extends CStarConnectionError {
+  readonly name: 'CStarTimeoutError';
 }
+
 /** The call could not reach the server and waits in the offline queue as `queueId`. */
-export const CStarOfflineError = /* @__PURE__ */ shared(
+export const CStarOfflineError = /* @__PURE__ */ shared<CStarOfflineError>(
   'CStarOfflineError',
-  OfflineErrorClass,
+  CStarConnectionError,
   'connection_error',
   'queued_offline',
 );
-export type CStarOfflineError = OfflineErrorClass;
+export interface CStarOfflineError extends CStarConnectionError {
+  readonly name: 'CStarOfflineError';
+  /** The id of the call in the offline queue. */
+  readonly queueId: string;
+}

@@ -1,7 +1,7 @@
 import { CStarError, CStarValidationError } from '../errors.ts';
 import { keyFor, uniqueKey } from './build.ts';
 import { chunkKeys } from './chunk-keys.ts';
-import { defaults } from './defaults.ts';
+import * as defaults from './defaults.ts';
 import { insist } from './insist.ts';
 import { checkTime, type RequestOptions } from './options.ts';
 import { timeoutError } from './parse.ts';

@@ -9,7 +9,7 @@ import {
   CStarServerError,
   CStarValidationError,
 } from '../errors.ts';
-import { defaults } from './defaults.ts';
+import * as defaults from './defaults.ts';
 import { fieldsOf } from './envelope.ts';
 import type { HeadersLike } from './platform.ts';
 import { redact } from './redact.ts';

@@ -1,4 +1,4 @@
-import { defaults } from './defaults.ts';
+import * as defaults from './defaults.ts';
 import { insist } from './insist.ts';
 import type { RequestOptions } from './options.ts';
 import type { PlatformForm } from './platform.ts';

@@ -10,20 +10,19 @@ export interface Stoppable {
  * listener on it: Node takes more than ten for a leak.
  */
 export class OpenCalls {
-  #ended: { reason: unknown } | undefined;
+  #end: { aborted: true; reason: unknown } | undefined;
   readonly #signals = new Map<Stoppable, AbortSignalLike | undefined>();
 
   /** The same function for every call: a signal that has it already does not take it twice. */
   readonly #listener = () => {
-    for (const [call, signal] of this.#signals) if (signal?.aborted) call.stop(signal.reason);
+    for (const call of this.#signals.keys()) this.#check(call);
   };
 
   /** Adds a call, to be stopped when the signal aborts; at once if it has already. */
   add(call: Stoppable, signal: AbortSignalLike | undefined): void {
     this.#signals.set(call, signal);
     signal?.addEventListener('abort', this.#listener);
-    if (this.#ended) call.stop(this.#ended.reason);
-    else if (signal?.aborted) call.stop(signal.reason);
+    this.#check(call);
   }
 
   /** Removes a call, and the listener with the last call on its signal. */
@@ -36,7 +35,12 @@ export class OpenCalls {
 
   /** Stops them all, and every later one. */
   end(reason: unknown): void {
-    this.#ended = { reason };
-    for (const call of this.#signals.keys()) call.stop(reason);
+    this.#end = { aborted: true, reason };
+    this.#listener();
+  }
+
+  #check(call: Stoppable): void {
+    const over = this.#end ?? this.#signals.get(call);
+    if (over?.aborted) call.stop(over.reason);
   }
 }

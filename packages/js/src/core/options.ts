@@ -1,4 +1,4 @@
-import { defaults } from './defaults.ts';
+import * as defaults from './defaults.ts';
 import { insist } from './insist.ts';
 import type { Hooks, Logger, LogLevel, Observed, Observer } from './observe.ts';
 import type { AbortSignalLike, Fetch } from './platform.ts';

@@ -1,5 +1,5 @@
 import type { CStarError } from '../errors.ts';
-import { defaults } from './defaults.ts';
+import * as defaults from './defaults.ts';
 
 /** What of an error the decision needs. */
 export type Failure = Partial<Pick<CStarError, 'statusCode' | 'code' | 'retryAfter'>>;

@@ -4,8 +4,6 @@ import type { AbortSignalLike } from './platform.ts';
 /** What setTimeout can hold, in milliseconds: 25 days, which is as good as none. */
 export const longestTimer = 2 ** 31 - 1;
 
-type Settle<T> = (value: T) => void;
-
 /**
  * What can end one call from outside, in one place: the caller's signal, the deadline, and the end
  * of the client. The steps of a call wait through it, one at a time.
@@ -50,34 +48,29 @@ export class Scope {
     if (this.#stopped) throw this.#stopped.reason;
   }
 
-  /** Waits for a step. `start` begins it and returns what cleans up after it if the scope is stopped first. */
-  wait<T>(start: (resolve: Settle<T>, reject: Settle<unknown>) => (reason: unknown) => void): Promise<T> {
+  /**
+   * Waits for a promise that other calls may share: stopping leaves it alone, but for what `abandon` does.
+   *
+   * @param abandon told of the reason when the scope is stopped first
+   */
+  follow<T>(promise: Promise<T>, abandon?: (reason: unknown) => void): Promise<T> {
     return new Promise((resolve, reject) => {
-      if (this.#stopped) return reject(this.#stopped.reason);
-      const abandon = start(resolve, reject);
+      promise.then(resolve, reject);
       this.#interrupt = (reason) => {
-        abandon(reason);
         reject(reason);
+        abandon?.(reason);
       };
+      if (this.#stopped) this.#interrupt(this.#stopped.reason);
     });
   }
 
   /** Waits for a time. */
   sleep(milliseconds: number): Promise<void> {
-    return this.wait((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
-      return () => clearTimeout(timer);
+    let timer: ReturnType<typeof setTimeout>;
+    const over = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, milliseconds);
     });
-  }
-
-  /** Waits for a promise that other calls may share: stopping leaves it alone. */
-  follow<T>(promise: Promise<T>): Promise<T> {
-    // When the scope is stopped already, nobody else waits for it, and Node ends for a rejection that nobody sees.
-    promise.catch(() => undefined);
-    return this.wait((resolve, reject) => {
-      promise.then(resolve, reject);
-      return () => undefined;
-    });
+    return this.follow(over, () => clearTimeout(timer));
   }
 
   close(): void {

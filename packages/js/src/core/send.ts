@@ -18,35 +18,35 @@ export interface Lost {
  * Makes one attempt. The timeout covers everything up to the last byte of the body, and holds also
  * where a custom `fetch` ignores its signal. Rejects only when the scope is stopped.
  */
-export function send(
+export async function send(
   scope: Scope,
   fetch: Fetch,
   request: BuiltRequest,
   timeout: number,
 ): Promise<Received | Lost> {
-  return scope.wait((resolve) => {
-    const controller = new AbortController();
-    const timer = setTimeout(
-      () => {
-        resolve({ cause: undefined, timedOut: true });
-        controller.abort();
-      },
-      Math.min(timeout, longestTimer),
-    );
-    const finish = (outcome: Received | Lost) => {
-      clearTimeout(timer);
-      resolve(outcome);
+  scope.check();
+  const controller = new AbortController();
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<Lost>((resolve) => {
+    const end = () => {
+      resolve({ cause: undefined, timedOut: true });
+      controller.abort();
     };
-    exchange(fetch, request, controller.signal).then(finish, (cause) => finish({ cause, timedOut: false }));
-    return (reason) => {
-      clearTimeout(timer);
-      controller.abort(reason);
-    };
+    timer = setTimeout(end, Math.min(timeout, longestTimer));
   });
+  const answer = exchange(fetch, request, controller.signal).catch((cause) => ({ cause, timedOut: false }));
+  try {
+    return await scope.follow(Promise.race([answer, late]), (reason) => controller.abort(reason));
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
-async function exchange(fetch: Fetch, request: BuiltRequest, signal: AbortSignal): Promise<Received> {
-  const { url, method, headers, body } = request;
+async function exchange(
+  fetch: Fetch,
+  { url, method, headers, body }: BuiltRequest,
+  signal: AbortSignal,
+): Promise<Received> {
   // A redirect could lead to another origin, and the key with it: none is followed.
   const response = await fetch(url, { method, headers, body, redirect: 'manual', signal });
   return { response, text: await response.text() };

@@ -1,4 +1,4 @@
-import { defaults } from '../core/defaults.ts';
+import * as defaults from '../core/defaults.ts';
 import { after } from '../core/timer.ts';
 import type { Flushed } from './flush.ts';
 import { listen } from './storage.ts';

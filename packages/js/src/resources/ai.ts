@@ -1,4 +1,4 @@
-import { defaults } from '../core/defaults.ts';
+import * as defaults from '../core/defaults.ts';
 import type { RequestOptions } from '../core/options.ts';
 import { Resource } from '../core/resource.ts';
 import type { CStarPromise } from '../core/result.ts';
