@@ -1,15 +1,16 @@
 import type { CustomerContract } from '@cstar.help/contract';
 import { chatHandlers } from './chat/index.ts';
-import { customerCommunityHandlers } from './community/community.ts';
+import { communityHandlers } from './community/community.ts';
 import type { CustomerHandlers } from './handlers.ts';
 import { libraryHandlers } from './library/library.ts';
+import { proactiveHandlers } from './proactive/proactive.ts';
 
 /** What answers the browsers of customers, area by area. */
 export const customerHandlers: { [Name in keyof CustomerContract]: CustomerHandlers<Name> } = {
   customerAuth: {},
   customerChat: chatHandlers,
   customerLibrary: libraryHandlers,
-  customerCommunity: customerCommunityHandlers,
+  customerCommunity: communityHandlers,
   customerQuickhelp: {},
-  customerProactive: {},
+  customerProactive: proactiveHandlers,
 };

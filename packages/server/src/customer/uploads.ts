@@ -12,7 +12,7 @@ import { requireCaller } from './require.ts';
 // An image is uploaded first and belongs to its session; what is written later takes it along, once.
 
 /** Images that one session may have uploaded and not yet taken along. */
-export const maxUnsentImages = 20;
+const maxUnsentImages = 20;
 
 /** Stores the image of a form for the session of the caller. */
 export const storeUpload = (context: EffectContext, form: ImageForm): Promise<AttachmentRow> => {
@@ -48,34 +48,46 @@ async function requireRoom({ tx }: Context, sessionId: string): Promise<void> {
  * Takes uploaded images along with what is written now. They are then the session's no more, so that none is sent
  * twice; a transaction that fails gives them back.
  *
- * @param ids UUIDs, as the contract has read them from `param`.
+ * @param ids UUIDs, as the contract has read them from `attachments`.
  * @param place What they belong to from now on, where it is a ticket.
  * @returns Their rows in the order of `ids`.
  * @throws ApiError for an image that this session has not uploaded, or has sent already.
  */
-export async function claimUploads(
+export const claimUploads = async (
   context: Context,
   ids: readonly string[],
   place: Partial<Pick<AttachmentRow, 'ticketId' | 'messageId'>> = {},
-  param = 'attachments',
-): Promise<AttachmentRow[]> {
-  if (ids.length === 0) return [];
-  const { sessionId } = requireCaller(context);
-  const claimed = await context.tx
-    .update(attachments)
-    .set({ sessionId: null, ...place })
-    .where(and(inArray(attachments.id, [...ids]), eq(attachments.sessionId, sessionId)))
-    .returning();
-  const byId = new Map(claimed.map((row) => [row.id, row]));
+): Promise<AttachmentRow[]> => inOrder(ids, await takeUploads(context, ids, place));
+
+/** Those of the images that this session has uploaded and not yet sent. They are then the session's no more. */
+export const takeUploads = async (
+  context: Context,
+  ids: readonly string[],
+  place: Partial<Pick<AttachmentRow, 'ticketId' | 'messageId'>> = {},
+): Promise<AttachmentRow[]> =>
+  ids.length === 0
+    ? []
+    : context.tx
+        .update(attachments)
+        .set({ sessionId: null, ...place })
+        .where(
+          and(inArray(attachments.id, [...ids]), eq(attachments.sessionId, requireCaller(context).sessionId)),
+        )
+        .returning();
+
+/** The images with these IDs, each once. */
+export function inOrder<Row extends { id: string }>(ids: readonly string[], rows: readonly Row[]): Row[] {
+  const byId = new Map(rows.map((row) => [row.id, row]));
   return ids.map((id, index) => {
     const row = byId.get(id);
     // Whatever is named a second time is not there any more.
     byId.delete(id);
     if (row !== undefined) return row;
+    const param = `attachments.${index}`;
     throw new ApiError(
       'parameter_invalid',
-      `${param}.${index} names no image that you have uploaded and not yet sent: ${formatId('attachment', id)}. Upload it, then send its ID once.`,
-      { param: `${param}.${index}` },
+      `${param} names no image that you have uploaded and not yet sent: ${formatId('attachment', id)}. Upload it, then send its ID once.`,
+      { param },
     );
   });
 }
@@ -83,7 +95,7 @@ export async function claimUploads(
 type Image = z.input<typeof customerContract.customerCommunity.schemas.PublicImage>;
 
 /** What an image is shown by; events and lists know no more of it. */
-export type ShownImage = Pick<
+type ShownImage = Pick<
   AttachmentRow,
   'id' | 'teamId' | 'environment' | 'filename' | 'contentType' | 'sizeBytes' | 'width' | 'height'
 >;

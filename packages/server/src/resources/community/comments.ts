@@ -17,12 +17,12 @@ export async function presentComments(context: Context, rows: readonly CommentRo
   return rows.map((row) => presentComment(row, images(row.id)));
 }
 
-/** The comments on a post that the key may see, oldest first. */
-export async function listComments(
+/** One page of the comments on a post that the caller may see, oldest first, and how many there are. */
+export async function findComments(
   context: Context,
   postId: string,
   query: { page: number; pageSize: number },
-) {
+): Promise<{ rows: CommentRow[]; total: number }> {
   await readPost(context, postId);
   const where = eq(communityComments.postId, postId);
   const { limit, offset } = slice(query);
@@ -33,8 +33,7 @@ export async function listComments(
     .orderBy(asc(communityComments.createdAt), asc(communityComments.id))
     .limit(limit)
     .offset(offset);
-  const total = await context.tx.$count(communityComments, where);
-  return { items: await presentComments(context, rows), total };
+  return { rows, total: await context.tx.$count(communityComments, where) };
 }
 
 export async function deleteComment(context: Context, postId: string, commentId: string): Promise<void> {

@@ -4,7 +4,7 @@ import { attachments, communityImages, communityPosts } from '../../db/schema/in
 import { ApiError } from '../../errors.ts';
 import { requirePermission } from '../../http/access.ts';
 import { missing } from '../shared/missing.ts';
-import type { ImageRow } from './present.ts';
+import type { ShownImage } from './present.ts';
 
 type Owner = 'postId' | 'commentId';
 
@@ -16,7 +16,7 @@ export async function imagesOf(
   { tx }: Context,
   owner: Owner,
   ids: readonly string[],
-): Promise<(id: string) => ImageRow[]> {
+): Promise<(id: string) => ShownImage[]> {
   if (ids.length === 0) return () => [];
   const rows = await tx
     .select({
@@ -27,6 +27,10 @@ export async function imagesOf(
         contentType: attachments.contentType,
         sizeBytes: attachments.sizeBytes,
         storagePath: attachments.storagePath,
+        teamId: attachments.teamId,
+        environment: attachments.environment,
+        width: attachments.width,
+        height: attachments.height,
       },
     })
     .from(communityImages)

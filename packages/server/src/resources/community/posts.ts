@@ -1,11 +1,7 @@
-import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
-import { communityPosts, communityTopics } from '../../db/schema/index.ts';
 import type { Handlers } from '../../handlers.ts';
-import { slice } from '../shared/paging.ts';
-import { matches } from '../shared/search.ts';
-import { visiblePosts } from '../shared/visibility.ts';
-import { deleteComment, listComments, presentComments } from './comments.ts';
+import { deleteComment, findComments, presentComments } from './comments.ts';
+import { findPosts } from './find-posts.ts';
 import { imagesOf } from './images.ts';
 import {
   addComment,
@@ -16,44 +12,11 @@ import {
   takeBackVote,
   vote,
 } from './operations.ts';
-import { fieldIds, type PostRow, postColumns, presentPost } from './present.ts';
-
-const newest: SQL[] = [desc(communityPosts.createdAt), desc(communityPosts.id)];
-
-const orders: Record<'recent' | 'votes' | 'comments', SQL[]> = {
-  recent: newest,
-  votes: [sql`vote_count desc`, ...newest],
-  comments: [sql`comment_count desc`, ...newest],
-};
+import { fieldIds, type PostRow, presentPost } from './present.ts';
 
 export const communityPostHandlers: Handlers<'communityPosts'> = {
   async list({ query, context }) {
-    const { tx } = context;
-    const topic =
-      query.topic === undefined
-        ? undefined
-        : inArray(
-            communityPosts.topicId,
-            tx
-              .select({ id: communityTopics.id })
-              .from(communityTopics)
-              .where(eq(communityTopics.slug, query.topic)),
-          );
-    const where = and(
-      topic,
-      query.status && eq(communityPosts.status, query.status),
-      query.search === undefined ? undefined : matches(communityPosts.search, query.search),
-      visiblePosts(context),
-    );
-    const { limit, offset } = slice(query);
-    const rows = await tx
-      .select(postColumns)
-      .from(communityPosts)
-      .where(where)
-      .orderBy(...(topic === undefined ? [] : [desc(communityPosts.isPinned)]), ...orders[query.sort])
-      .limit(limit)
-      .offset(offset);
-    const total = await tx.$count(communityPosts, where);
+    const { rows, total } = await findPosts(context, query);
     return { items: await presentPosts(context, rows), total };
   },
 
@@ -83,7 +46,8 @@ export const communityPostHandlers: Handlers<'communityPosts'> = {
   },
 
   async 'comments.list'({ params, query, context }) {
-    return listComments(context, params.postId, query);
+    const { rows, total } = await findComments(context, params.postId, query);
+    return { items: await presentComments(context, rows), total };
   },
 
   async 'comments.create'({ params, body, context }) {

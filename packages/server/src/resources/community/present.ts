@@ -35,6 +35,9 @@ export type ImageRow = Pick<
   typeof attachments.$inferSelect,
   'id' | 'filename' | 'contentType' | 'sizeBytes' | 'storagePath'
 >;
+/** An image with all that it is shown by where people read. */
+export type ShownImage = ImageRow &
+  Pick<typeof attachments.$inferSelect, 'teamId' | 'environment' | 'width' | 'height'>;
 
 type Post = z.input<typeof contract.communityPosts.schemas.CommunityPost>;
 type Comment = z.input<typeof contract.communityPosts.schemas.CommunityComment>;

@@ -17,11 +17,7 @@ import { presentTopic, type TopicRow } from './present.ts';
 
 export const communityTopicHandlers: Handlers<'communityTopics'> = {
   async list({ context }) {
-    const rows = await context.tx
-      .select()
-      .from(communityTopics)
-      .orderBy(asc(communityTopics.sortOrder), asc(communityTopics.name), asc(communityTopics.id));
-    return present(context, rows);
+    return present(context, await topicsInOrder(context));
   },
 
   async get({ params, context }) {
@@ -90,6 +86,23 @@ export const communityTopicHandlers: Handlers<'communityTopics'> = {
   },
 };
 
+/** All topics, in the order of the team. */
+export const topicsInOrder = ({ tx }: Context): Promise<TopicRow[]> =>
+  tx
+    .select()
+    .from(communityTopics)
+    .orderBy(asc(communityTopics.sortOrder), asc(communityTopics.name), asc(communityTopics.id));
+
+/** How many posts of each topic the caller may see, by its ID; none where there are none. */
+export async function countPosts(context: Context): Promise<Map<string, number>> {
+  const counts = await context.tx
+    .select({ topicId: communityPosts.topicId, posts: count() })
+    .from(communityPosts)
+    .where(visiblePosts(context))
+    .groupBy(communityPosts.topicId);
+  return new Map(counts.map(({ topicId, posts }) => [topicId, posts]));
+}
+
 async function presentOne(context: Context, row: TopicRow | undefined, id: string) {
   const [topic] = row === undefined ? [] : await present(context, [row]);
   if (topic === undefined) throw missing('topic', id);
@@ -97,18 +110,13 @@ async function presentOne(context: Context, row: TopicRow | undefined, id: strin
 }
 
 async function present(context: Context, rows: readonly TopicRow[]) {
-  const counts = await context.tx
-    .select({ topicId: communityPosts.topicId, posts: count() })
-    .from(communityPosts)
-    .where(visiblePosts(context))
-    .groupBy(communityPosts.topicId);
+  const counts = await countPosts(context);
   const fields = await context.tx
     .select({ id: customFields.id })
     .from(customFields)
     .where(eq(customFields.entityType, 'community_posts'));
   const known = new Set(fields.map(({ id }) => id));
-  const byTopic = new Map(counts.map(({ topicId, posts }) => [topicId, posts]));
-  return rows.map((row) => presentTopic(row, byTopic.get(row.id) ?? 0, known));
+  return rows.map((row) => presentTopic(row, counts.get(row.id) ?? 0, known));
 }
 
 /** A config whose fields are there, each once. */

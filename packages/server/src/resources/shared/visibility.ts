@@ -5,7 +5,7 @@ import { articles, categories, communityPosts, messages } from '../../db/schema/
 // What anyone may see who has found a publishable key in a web page. Every answer that such a key
 // can get asks here: rows through a condition, fields through `seen`.
 
-type Viewer = Pick<CallContext, 'principal'>;
+type Viewer = Pick<CallContext, 'principal' | 'customer'>;
 
 export const seesAll = ({ principal }: Viewer): boolean => principal.keyType === 'secret';
 
@@ -22,8 +22,11 @@ export const visibleCategories = (viewer: Viewer) => unlessSeesAll(viewer, eq(ca
 
 export const visibleMessages = (viewer: Viewer) => unlessSeesAll(viewer, eq(messages.isInternal, false));
 
+/** What is for members only is for the team, and for customers who have said who they are. */
 export const visiblePosts = (viewer: Viewer) =>
-  unlessSeesAll(viewer, eq(communityPosts.visibility, 'public'));
+  viewer.customer?.caller?.type === 'customer'
+    ? undefined
+    : unlessSeesAll(viewer, eq(communityPosts.visibility, 'public'));
 
 /** The fields of tickets and customers that are the team's own, as they look to other eyes. */
 export const nothingOwn = { notes: null, externalId: null, customFields: {}, metadata: {} };
