@@ -57,6 +57,7 @@ async function announce(server: RunningServer, database: string): Promise<void> 
   print('');
   print(`  base URL          ${server.url}`);
   print(`  database          ${describeDatabase(database)}`);
+  if (server.mailFolder !== undefined) print(`  mails             ${server.mailFolder}`);
   print(`  team              ${team.teamName} (${team.teamSlug})`);
   print(`  team id           ${team.teamId}`);
   print(`  secret, test      ${team.keys.secretTest}`);

@@ -9,6 +9,7 @@ import type { Connection } from './http/environment.ts';
 import { rateLimitWindow } from './http/rate-limit.ts';
 import { validate } from './http/validation.ts';
 import { listen } from './listen.ts';
+import { createPostman } from './mail/postman.ts';
 import { type StartOptions, settingsOf } from './options.ts';
 import { countInMemory, countInPostgres } from './rate-counter.ts';
 import { signingSecretOf } from './resources/attachments/signing-secret.ts';
@@ -37,6 +38,8 @@ export interface RunningServer {
   /** Where it listens: `http://127.0.0.1:3000`. */
   url: string;
   port: number;
+  /** Where mails are written, if they are not sent. */
+  mailFolder: string | undefined;
   /** Lets running requests finish, then stops everything. Calling it again waits for the same stop. */
   close(): Promise<void>;
   /**
@@ -83,8 +86,12 @@ async function serve(
   const rateCounter = pool ? countInPostgres(pool, rateLimitWindow) : countInMemory(rateLimitWindow);
   const storage = chooseStorage(settings.storage, settings.database, process.env);
   const housekeeping = createHousekeeping(db, clock, logger, storage);
+  const { mailer, folder: mailFolder } = settings.mail;
+  const postman = mailer && createPostman({ database, mailer, clock, logger });
   const services = createServices({
     variables: process.env,
+    rateCounter,
+    postman,
     storage,
     signingSecret: await signingSecretOf(db, process.env),
     tokenSecret: await accessTokenSecretOf(db, process.env),
@@ -133,6 +140,7 @@ async function serve(
     await events.hub.close();
     await events.close();
     await dispatcher.close();
+    await postman?.close();
     throw error;
   });
   const stop = async () => {
@@ -142,6 +150,7 @@ async function serve(
     await Promise.allSettled(running);
     await events.close();
     await dispatcher.close();
+    await postman?.close();
     await housekeeping.close();
     await rateCounter.close();
     await database.close();
@@ -149,6 +158,7 @@ async function serve(
   return {
     url: `http://${host.includes(':') ? `[${host}]` : host}:${listener.port}`,
     port: listener.port,
+    mailFolder,
     close() {
       closing ??= stop();
       return closing;

@@ -2,6 +2,8 @@ import { defaultStreamLimits, type StreamLimits } from './events/stream-limits.t
 import { defaultRateLimits, type ServerRateLimits } from './http/rate-limit.ts';
 import { discreet } from './loggable.ts';
 import { type Logger, silent } from './logger.ts';
+import { chooseMailer, type MailChoice } from './mail/choose.ts';
+import type { Mailer } from './mail/mailer.ts';
 
 /** Requests per hour. Beyond any real need, and below what the counter can hold. */
 export const maxRateLimit = 1_000_000_000;
@@ -21,6 +23,16 @@ export interface StartOptions {
    * store of the environment variables `CSTAR_S3_…`, else `CSTAR_STORAGE`, else beside the database.
    */
   storage?: string | undefined;
+  /**
+   * What mails to customers go through. Default: the SMTP server of the environment variables `CSTAR_SMTP_URL` and
+   * `CSTAR_MAIL_FROM`, else a folder.
+   */
+  mailer?: Mailer | undefined;
+  /**
+   * A folder that mails are written to, one file each. Default: `CSTAR_MAIL_FOLDER`; in development mode also
+   * `.cstar/mail` beside the folder of the database, or a temporary one. Without any, no mails can be sent.
+   */
+  mailFolder?: string | undefined;
   /** Mounts `POST /__dev/teams` and `/__faults`, and compares each response with the contract. Default false. */
   development?: boolean | undefined;
   /** Requests per hour and key, at least 1. Default 1000 for secret keys, 100 for publishable ones. */
@@ -28,14 +40,14 @@ export interface StartOptions {
   /**
    * Streams of events: milliseconds between two signs of life, default 15000; how many bytes may wait
    * for a reader until it is cut and has to go on from its last event, default 1 MiB; and how many
-   * streams each environment of a team may have open on this server, default 2000 with secret keys and
-   * 100 with publishable ones.
+   * streams each environment of a team may have open on this server, default 2000 with secret keys, 100
+   * with publishable ones, and 2000 of chats, of which 5 in one session.
    */
   streams?:
     | {
         heartbeat?: number | undefined;
         buffer?: number | undefined;
-        limits?: { secret?: number | undefined; publishable?: number | undefined } | undefined;
+        limits?: { [Kind in keyof StreamLimits]?: number | undefined } | undefined;
       }
     | undefined;
   /** Milliseconds since 1970. Default `Date.now`. Rate limits always go by the real clock. */
@@ -49,6 +61,7 @@ export interface Settings {
   host: string;
   database: string;
   storage: string | undefined;
+  mail: MailChoice;
   development: boolean;
   rateLimits: ServerRateLimits;
   streams: { heartbeat: number; buffer: number; limits: StreamLimits };
@@ -69,12 +82,16 @@ export function settingsOf(options: StartOptions, environment: Record<string, st
     );
   }
   const limits = options.streams?.limits ?? {};
+  const database = options.database ?? (environment.DATABASE_URL || 'memory');
+  const development = options.development ?? false;
+  const { mailer, mailFolder } = options;
   return {
     port,
     host: options.host ?? '127.0.0.1',
-    database: options.database ?? (environment.DATABASE_URL || 'memory'),
+    database,
     storage: options.storage,
-    development: options.development ?? false,
+    mail: chooseMailer({ mailer, mailFolder, database, development }, environment),
+    development,
     rateLimits: {
       secret: rateLimitOf(options, 'secret'),
       publishable: rateLimitOf(options, 'publishable'),
@@ -85,6 +102,8 @@ export function settingsOf(options: StartOptions, environment: Record<string, st
       limits: {
         secret: streamNumber('limits.secret', limits.secret, defaultStreamLimits.secret),
         publishable: streamNumber('limits.publishable', limits.publishable, defaultStreamLimits.publishable),
+        chat: streamNumber('limits.chat', limits.chat, defaultStreamLimits.chat),
+        session: streamNumber('limits.session', limits.session, defaultStreamLimits.session),
       },
     },
     clock: options.clock ?? Date.now,

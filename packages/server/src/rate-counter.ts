@@ -3,7 +3,12 @@ import { type RateLimiterAbstract, RateLimiterMemory, RateLimiterPostgres } from
 
 /** Counts calls per key in a fixed window that starts with the first call. */
 export interface RateCounter {
-  count(key: string): Promise<{ used: number; millisecondsLeft: number }>;
+  /** @param seconds The window of this key. Default: the counter's. */
+  count(key: string, seconds?: number): Promise<{ used: number; millisecondsLeft: number }>;
+  /** Takes one call back that was counted. */
+  giveBack(key: string): Promise<void>;
+  /** Begins anew. */
+  forget(key: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -11,18 +16,29 @@ export interface RateCounter {
 // middleware compares. The ceiling is the largest number that the table's column holds.
 const ceiling = 2_147_483_647;
 
-const countWith =
-  (limiter: RateLimiterAbstract): RateCounter['count'] =>
-  async (key) => {
-    const { consumedPoints, msBeforeNext } = await limiter.consume(key);
+const countWith = (limiter: RateLimiterAbstract): Omit<RateCounter, 'close'> => ({
+  async count(key, seconds) {
+    const options = seconds === undefined ? {} : { customDuration: seconds };
+    const { consumedPoints, msBeforeNext } = await limiter.consume(key, 1, options);
     return { used: consumedPoints, millisecondsLeft: msBeforeNext };
-  };
+  },
+  async giveBack(key) {
+    await limiter.reward(key);
+  },
+  async forget(key) {
+    await limiter.delete(key);
+  },
+});
 
-/** Counts in this process, for an embedded database, which has one process. */
+/**
+ * Counts in this process, for an embedded database, which has one process.
+ *
+ * @param window seconds
+ */
 export function countInMemory(window: number): RateCounter {
   const limiter = new RateLimiterMemory({ points: ceiling, duration: window });
   return {
-    count: countWith(limiter),
+    ...countWith(limiter),
     async close() {
       // Deleting a key stops its timer.
       for (const { key } of limiter.dump().storage) await limiter.delete(key);
@@ -30,7 +46,11 @@ export function countInMemory(window: number): RateCounter {
   };
 }
 
-/** Counts in the database that the server processes share. */
+/**
+ * Counts in the database that the server processes share.
+ *
+ * @param window seconds
+ */
 export function countInPostgres(pool: Pool, window: number): RateCounter {
   const limiter = new RateLimiterPostgres({
     storeClient: pool,
@@ -42,7 +62,7 @@ export function countInPostgres(pool: Pool, window: number): RateCounter {
     clearExpiredByTimeout: false,
   });
   return {
-    count: countWith(limiter),
+    ...countWith(limiter),
     close: () => Promise.resolve(),
   };
 }

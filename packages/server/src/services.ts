@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type AccessTokens, createAccessTokens } from './customer/tokens.ts';
 import { createDeliver, type Deliver } from './events/deliver.ts';
+import { countInMemory, type RateCounter } from './rate-counter.ts';
+import { createTyping, type Typing } from './events/typing.ts';
+import { silent } from './logger.ts';
 import { createLanguageModel, type LanguageModel } from './resources/ai/model.ts';
 import { createFileLinks, type FileLinks } from './resources/attachments/links.ts';
 import { memoryStorage } from './resources/attachments/storage/memory.ts';
@@ -17,10 +20,16 @@ export interface Services {
   fileLinks: FileLinks;
   /** Signs and reads the access tokens of customers. */
   accessTokens: AccessTokens;
+  /** Counts what may not be tried too often. */
+  rateCounter: RateCounter;
+  /** Sends the mails that are queued, once it is woken after the commit. */
+  postman: { wake(): void } | undefined;
   /** Answers what AI actions ask. */
   languageModel: LanguageModel | undefined;
   /** Takes the payments of teams. */
   billing: BillingProvider | undefined;
+  /** Tells who types where. */
+  typing: Typing;
   /** Sends an event to a webhook. */
   deliver: Deliver;
   /** To be called when such deliveries are due, after the commit that made them so. */
@@ -36,6 +45,12 @@ interface ServiceOptions {
   signingSecret?: string;
   /** What access tokens of customers are signed with. Default: made up, for this process. */
   tokenSecret?: string;
+  /** Default: in memory, for this process. */
+  rateCounter?: RateCounter;
+  /** Who sends mails. Default: nobody. */
+  postman?: { wake(): void } | undefined;
+  /** Default: tells within this process. */
+  typing?: Typing;
   /** Is told when deliveries to webhooks are due. Default: nobody is. */
   onDeliveriesDue?: () => void;
   /** Whether webhooks may be on this machine and in its network. Default: not. */
@@ -49,8 +64,11 @@ export function createServices(options: ServiceOptions = {}): Services {
     storage: 'storage' in options ? options.storage : memoryStorage(),
     fileLinks: createFileLinks(signingSecret, variables.CSTAR_PUBLIC_URL || undefined),
     accessTokens: createAccessTokens(options.tokenSecret ?? randomBytes(32).toString('hex')),
+    rateCounter: options.rateCounter ?? countInMemory(3_600),
+    postman: options.postman,
     languageModel: createLanguageModel(variables),
     billing: createBillingProvider(variables),
+    typing: options.typing ?? createTyping({ clock: Date.now, logger: silent }),
     deliver: createDeliver({
       userAgent: 'cStar-Webhooks/1.0',
       privateAddresses: options.privateWebhooks ?? false,

@@ -1,4 +1,5 @@
 import type { CustomerContract } from '@cstar.help/contract';
+import { customerAuthHandlers } from './auth/auth.ts';
 import { chatHandlers } from './chat/index.ts';
 import { communityHandlers } from './community/community.ts';
 import type { CustomerHandlers } from './handlers.ts';
@@ -7,7 +8,7 @@ import { proactiveHandlers } from './proactive/proactive.ts';
 
 /** What answers the browsers of customers, area by area. */
 export const customerHandlers: { [Name in keyof CustomerContract]: CustomerHandlers<Name> } = {
-  customerAuth: {},
+  customerAuth: customerAuthHandlers,
   customerChat: chatHandlers,
   customerLibrary: libraryHandlers,
   customerCommunity: communityHandlers,

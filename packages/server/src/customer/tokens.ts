@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHmac, randomBytes } from 'node:crypto';
 import { jwtVerify, SignJWT } from 'jose';
 import type { Database } from '../db/database.ts';
 import { findOrStoreSecret } from '../db/owner.ts';
@@ -12,6 +12,11 @@ export interface AccessTokens {
   sign(session: Tenant & { sessionId: string }, now: Date, lifetime: number): Promise<string>;
   /** The session that the token names; undefined when it is none of ours, of another team, or over. */
   read(token: string, tenant: Tenant, now: Date): Promise<{ sessionId: string } | undefined>;
+  /**
+   * The refresh token that follows another one: the same each time, so that an answer that got lost can be given
+   * again although only hashes are stored. Without the secret nobody can tell it.
+   */
+  successorOf(refreshToken: string): string;
 }
 
 const algorithm = 'HS256';
@@ -44,6 +49,9 @@ export function createAccessTokens(secret: string): AccessTokens {
         return undefined;
       }
     },
+    // The colon keeps it apart from what is signed above, which begins with base64url.
+    successorOf: (refreshToken) =>
+      createHmac('sha256', key).update(`refresh:${refreshToken}`).digest('base64url'),
   };
 }
 

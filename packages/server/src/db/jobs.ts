@@ -5,6 +5,12 @@ import type { Database, Transaction } from './database.ts';
 /** The queue of what is on its way to webhooks. */
 export const deliveryQueue = 'webhook_deliveries';
 
+/** The queue of mails that are to be written and sent. */
+export const mailQueue = 'mails';
+
+/** A mail that fails is tried again after half a minute, then after longer and longer: for about two hours. */
+const mailRetries = { retryLimit: 8, retryDelay: 30, retryBackoff: true } as const;
+
 /** Not the default of pg-boss, which an application on the same database may use for itself. */
 export const jobSchema = 'cstar_jobs';
 
@@ -40,6 +46,9 @@ export async function prepareJobs(door: SqlDoor): Promise<void> {
   if ((await boss.getQueue(deliveryQueue)) === null) {
     // A job that expires is never given up: that is for the schedule of attempts to decide.
     await boss.createQueue(deliveryQueue, { name: deliveryQueue, expireInSeconds, retryLimit: 1_000_000 });
+  }
+  if ((await boss.getQueue(mailQueue)) === null) {
+    await boss.createQueue(mailQueue, { name: mailQueue, expireInSeconds, ...mailRetries });
   }
   await boss.stop({ graceful: false });
 }

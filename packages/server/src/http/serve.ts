@@ -47,7 +47,8 @@ export function serve(
   return async (c: HonoContext<ServerEnvironment>): Promise<Response> => {
     const input = await readInput(c);
     const facts = factsOf(c);
-    const key = mode === 'write' ? readIdempotencyKey(c.req.header(idempotencyHeader)) : undefined;
+    const keeps = mode === 'write' && !endpoint.sensitive;
+    const key = keeps ? readIdempotencyKey(c.req.header(idempotencyHeader)) : undefined;
     const idempotent = key === undefined ? undefined : idempotentCall(facts, { key, endpoint, ...input });
     const outcome = await answerTo({
       input,
