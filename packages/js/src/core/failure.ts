@@ -8,6 +8,7 @@ import {
   CStarRateLimitError,
   CStarServerError,
   CStarValidationError,
+  type ErrorClass,
 } from '../errors.ts';
 import * as defaults from './defaults.ts';
 import { fieldsOf } from './envelope.ts';
@@ -15,27 +16,22 @@ import type { HeadersLike } from './platform.ts';
 import { redact } from './redact.ts';
 import { parseRetryAfter } from './retry.ts';
 
-type ErrorClass = new (...init: ConstructorParameters<typeof CStarError>) => CStarError;
-
-/** An error class, and what to do next: the last sentence of its messages. */
-type Kind = readonly [ErrorClass, string];
-
-const validation: Kind = [CStarValidationError, 'Correct the request, then send it again.'];
-const server: Kind = [CStarServerError, 'Try again later, or report it with the request ID.'];
-const notConfigured: Kind = [CStarFeatureNotConfiguredError, 'Set it up in Settings first.'];
-const byStatus: Record<number, Kind> = {
-  400: validation,
+const byStatus: Record<number, ErrorClass<CStarError>> = {
+  400: CStarValidationError,
+  401: CStarAuthenticationError,
+  403: CStarPermissionError,
+  404: CStarNotFoundError,
   // Tried again, like a 5xx.
-  408: server,
-  401: [CStarAuthenticationError, 'Check the apiKey in Settings → API Keys.'],
-  403: [CStarPermissionError, 'Use a key that may do this, with its own teamId.'],
-  404: [CStarNotFoundError, 'Check the id, and whether it is of live or test data.'],
-  409: [CStarConflictError, 'Fetch the current state, then send again.'],
-  429: [CStarRateLimitError, 'Wait, then try again.'],
+  408: CStarServerError,
+  409: CStarConflictError,
+  429: CStarRateLimitError,
 };
 
+/** Says what to do next after what the server said, where that is known. */
+export type Teach = (said: string, Class: ErrorClass<CStarError>) => string;
+
 /** In the message of an answer that says nothing as the API would. */
-export const unlikeApi = ', but not as the cStar API does';
+export const unlikeApi = ', but not as the cStar API does. Try again later, or check the baseUrl.';
 
 /** The value if it is a text with something in it; without credentials, should a server echo one. */
 export const text = (value: unknown): string | undefined =>
@@ -51,34 +47,34 @@ export function requestIdOf(headers: HeadersLike, body: unknown): string | undef
   );
 }
 
-function kindOf(code: string | undefined, status: number, type: string | undefined): Kind {
-  if (code === 'feature_not_configured') return notConfigured;
-  const known = byStatus[status];
-  if (known) return known;
-  if (status >= 400) return status < 500 ? validation : server;
+function classOf(code: string | undefined, status: number, type: string | undefined): ErrorClass<CStarError> {
+  if (code === 'feature_not_configured') return CStarFeatureNotConfiguredError;
+  if (status >= 400) return byStatus[status] ?? (status < 500 ? CStarValidationError : CStarServerError);
   // Not a status of an error: a body that says `success: false` all the same.
-  return Object.values(byStatus).find(([Class]) => Class.prototype.type === type) ?? server;
+  return Object.values(byStatus).find(({ prototype }) => prototype.type === type) ?? CStarServerError;
 }
-
-/** A message of several sentences tells what to do itself; after a single one, say it. */
-const teach = (said: string, next: string): string =>
-  /[.!?] /.test(said) ? said : `${said.replace(/[^.!?]$/, '$&.')} ${next}`;
 
 /**
  * Makes the right error of a response that is not a success, whatever its body is: documented
  * JSON, JSON of another shape, HTML of a proxy, or nothing.
  */
-export function toError(status: number, headers: HeadersLike, body: unknown, attempts: number): CStarError {
+export function toError(
+  status: number,
+  headers: HeadersLike,
+  body: unknown,
+  attempts: number,
+  teach: Teach = (said) => said,
+): CStarError {
   const frame = fieldsOf(body);
   const fields = fieldsOf(frame.error);
   const code = text(fields.code);
   const type = text(fields.type);
-  const [Class, next] = kindOf(code, status, type);
+  const Class = classOf(code, status, type);
   const said = text(fields.message) ?? text(frame.error) ?? text(frame.message);
   const hint =
     typeof fields.retryAfter === 'number' && fields.retryAfter >= 0 ? fields.retryAfter : undefined;
 
-  return new Class(teach(said ?? `The server answered ${status}${unlikeApi}`, next), {
+  return new Class(said ? teach(said, Class) : `The server answered ${status}${unlikeApi}`, {
     code: code ?? `http_${status}`,
     type,
     statusCode: status,

@@ -35,13 +35,14 @@ export type ReadMeta = () => CallMeta;
 
 /** Reads the rate-limit headers; `undefined` where the response has none. */
 export function readRateLimit(headers: HeadersLike): RateLimit | undefined {
-  const limit = headers.get('x-ratelimit-limit');
-  if (limit === null) return undefined;
-  const number = (name: string, fallback: number) => Number(headers.get(`x-ratelimit-${name}`) ?? fallback);
-  return {
-    limit: Number(limit),
-    remaining: number('remaining', 0),
-    reset: number('reset', 0),
-    window: number('window', 3_600),
-  };
+  const text = (name: string) => headers.get(`x-ratelimit-${name}`);
+  const limit = text('limit');
+  return limit === null
+    ? undefined
+    : {
+        limit: Number(limit),
+        remaining: Number(text('remaining')),
+        reset: Number(text('reset')),
+        window: Number(text('window') ?? 3_600),
+      };
 }

@@ -1,4 +1,5 @@
 import * as defaults from './defaults.ts';
+import type { Teach } from './failure.ts';
 import { insist } from './insist.ts';
 import type { Hooks, Logger, LogLevel, Observed, Observer } from './observe.ts';
 import type { AbortSignalLike, Fetch } from './platform.ts';
@@ -68,6 +69,8 @@ export interface Settings {
   headers: Record<string, string>;
   /** Throws where writes are refused before they are sent. */
   checkWrite?: (() => void) | undefined;
+  /** Adds to what the server says what to do next. */
+  teach?: Teach | undefined;
   /** Makes the idempotency key of a write that was given none. */
   makeKey?: (() => string) | undefined;
   /** Gives who is told of the attempts of a call. */

@@ -1,16 +1,11 @@
 import { CStarConnectionError, type CStarError, CStarTimeoutError } from '../errors.ts';
 import type { BuiltRequest } from './build.ts';
 import { type Contents, fieldsOf, type Reader } from './envelope.ts';
-import { requestIdOf, text, toError } from './failure.ts';
+import { requestIdOf, type Teach, text, toError } from './failure.ts';
 import { type CallMeta, type ReadMeta, readRateLimit } from './meta.ts';
 import type { ResponseLike } from './platform.ts';
+import type { Exchange } from './result.ts';
 import type { Lost, Received } from './send.ts';
-
-/** An attempt that succeeded. */
-export interface Succeeded<C extends Contents> {
-  contents: C;
-  meta: ReadMeta;
-}
 
 /** An attempt that did not. */
 export interface Failed {
@@ -26,12 +21,14 @@ function readJson(text: string): unknown {
 }
 
 /** Turns an answer into the data it holds, or into the right error; its facts either way. */
-export function parse<C extends Contents>(
+export function parse<C extends Contents, T>(
   received: Received,
   request: BuiltRequest,
   read: Reader<C>,
+  make: (contents: C, meta: ReadMeta) => T,
   attempt: number,
-): Succeeded<C> | (Failed & { meta: ReadMeta }) {
+  teach?: Teach,
+): Exchange<T> | (Failed & { meta: ReadMeta }) {
   const { response } = received;
   const { status, headers } = response;
   const body = readJson(received.text);
@@ -46,12 +43,12 @@ export function parse<C extends Contents>(
     idempotencyKey: request.idempotencyKey,
     idempotentReplayed: contents?.meta.idempotentReplayed === true,
   });
-  if (contents) return { contents, meta };
+  if (contents) return { ...received, data: make(contents, meta), meta };
 
   const error =
     (status >= 300 && status < 400) || response.type === 'opaqueredirect'
       ? redirectRefused(request, response, attempt)
-      : toError(status, headers, body, attempt);
+      : toError(status, headers, body, attempt, teach);
   return { error, meta };
 }
 
@@ -68,7 +65,7 @@ export function describeLoss(lost: Lost, request: BuiltRequest, timeout: number,
 
 const redirectRefused = ({ url }: BuiltRequest, { status, headers }: ResponseLike, attempts: number) =>
   new CStarConnectionError(
-    `${originOf(url)} redirects to ${headers.get('location')?.split('?')[0] ?? 'elsewhere'}, where your key must not go. Set baseUrl to the API.`,
+    `${originOf(url)} redirects to ${headers.get('location')?.split('?')[0] ?? 'elsewhere'}, which is not followed. Set baseUrl to the API.`,
     { code: 'redirect_refused', statusCode: status, attempts },
   );
 

@@ -1,7 +1,7 @@
 // Anything that looks like a credential of ours, wherever it stands in a text.
-const credential = /((?:sk|pk)_(?:live|test)_|whsec_|Bearer +)[\w.~+/=-]+/gi;
+const credential = /((?:sk|pk)_(?:live|test)_|whsec_|Bearer +|eyJ)[\w.~+/=-]+/gi;
 
-/** Replaces API keys, webhook secrets and bearer tokens in a text by their prefix and an ellipsis. */
+/** Replaces API keys, webhook secrets, bearer tokens and JSON web tokens in a text by their prefix and an ellipsis. */
 export const redact = (text: string): string => text.replace(credential, '$1…');
 
 const harmlessHeader = /^(accept|content-type|user-agent|cstar-version|idempotency-key)$/;

@@ -3,7 +3,7 @@ import { type BuiltRequest, build, type Call } from './build.ts';
 import type { Contents, Reader } from './envelope.ts';
 import type { ReadMeta } from './meta.ts';
 import type { OpenCalls } from './open-calls.ts';
-import { checkRetries, checkTime, type Settings } from './options.ts';
+import { checkRetries, checkTime, type RequestOptions, type Settings } from './options.ts';
 import { describeLoss, type Failed, parse, timeoutError } from './parse.ts';
 import type { Exchange } from './result.ts';
 import { decide } from './retry.ts';
@@ -13,7 +13,7 @@ import { type Lost, type Received, send } from './send.ts';
 /** What proves who calls, where that changes while a client lives. */
 export interface Credentials {
   /** The token for the next attempt; `undefined` for none. */
-  token(): string | undefined | Promise<string | undefined>;
+  token(): Promise<string | undefined>;
   /** The server refused the token that it was sent. Gives whether there is another one now. */
   renew(refused: string | undefined): Promise<boolean>;
 }
@@ -27,7 +27,7 @@ export interface Host {
   root(): string | Promise<string>;
   /** Reads the facts of the latest answer; every answer replaces it. */
   lastMeta: ReadMeta;
-  /** Asked before each attempt, and after a 401 once in a call. */
+  /** Asked before each attempt, and after a 401 once in a call. A call with an `authorization` of its own goes without. */
   readonly credentials?: Credentials | undefined;
   /** Told when a call has succeeded. */
   reached?(): void;
@@ -56,56 +56,60 @@ export async function perform<C extends Contents, T>(
     scope.check();
     const request = build(settings, call);
     const root = call.root ?? host.root();
-    request.url =
-      settings.baseUrl + (typeof root === 'string' ? root : await scope.follow(root)) + request.url;
+    // Nothing is waited for where nothing has to be: a page that is being left sends what it sends at once.
+    const start = typeof root === 'string' ? root : await scope.follow(root);
+    request.url = settings.baseUrl + start + request.url;
     const observe = settings.observe?.(request);
-    const proof = proofOf(host.credentials, scope);
+    const credentials = bringsProof(options) ? undefined : host.credentials;
+    const renewed = renewal(credentials, scope);
 
     const judge = (outcome: Received | Lost): Exchange<T> | Failed => {
       if (!('response' in outcome)) return describeLoss(outcome, request, timeout, attempt);
-      const { response, text } = outcome;
-      const parsed = parse(outcome, request, read, attempt);
-      const { meta } = parsed;
-      observe?.response(attempt, response.status, meta().requestId);
-      host.lastMeta = meta;
-      return 'contents' in parsed ? { response, text, data: make(parsed.contents, meta), meta } : parsed;
+      const parsed = parse(outcome, request, read, make, attempt, settings.teach);
+      host.lastMeta = parsed.meta;
+      observe?.response(attempt, outcome.response.status, parsed.meta().requestId);
+      return parsed;
+    };
+
+    const pause = (error: CStarError): Promise<void> => {
+      const wait = decide(error, attempt, maxRetries, scope.remaining);
+      if (wait === null) throw error;
+      observe?.retry(attempt, error, wait);
+      return scope.sleep(wait);
     };
 
     for (;;) {
       attempt += 1;
-      await proof.attach(request);
+      const token = credentials && (await scope.follow(credentials.token()));
       observe?.request(attempt);
       // Looked up now, not when the client was made: test servers and tracers replace it later.
-      const result = judge(await send(scope, settings.fetch ?? globalThis.fetch, request, timeout));
+      const fetch = settings.fetch ?? globalThis.fetch;
+      const result = judge(await send(scope, fetch, proven(request, token), timeout));
       if ('data' in result) {
         host.reached?.();
         return result;
       }
-      if (await proof.renewed(result.error)) continue;
-      const wait = decide(result.error, attempt, maxRetries, scope.remaining);
-      if (wait === null) throw result.error;
-      observe?.retry(attempt, result.error, wait);
-      await scope.sleep(wait);
+      const { error } = result;
+      if (!(await renewed(error, token))) await pause(error);
     }
   } finally {
     scope.close();
   }
 }
 
-/** The token of one call: put into every attempt, and renewed once when it is refused. */
-function proofOf(credentials: Credentials | undefined, scope: Scope) {
-  let token: string | undefined;
+/** Whether a call says itself what proves who calls: its own header, or none. */
+const bringsProof = ({ headers }: RequestOptions): boolean =>
+  Object.keys(headers ?? {}).some((name) => name.toLowerCase() === 'authorization');
+
+const proven = (request: BuiltRequest, token: string | undefined): BuiltRequest =>
+  token ? { ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } } : request;
+
+/** Gets another token when the server has refused the first one, once in a call. */
+function renewal(credentials: Credentials | undefined, scope: Scope) {
   let mayRenew = true;
-  return {
-    async attach(request: BuiltRequest): Promise<void> {
-      if (!credentials) return;
-      token = await scope.follow(Promise.resolve(credentials.token()));
-      if (token) request.headers = { ...request.headers, authorization: `Bearer ${token}` };
-    },
-    async renewed({ statusCode }: CStarError): Promise<boolean> {
-      if (!credentials || !mayRenew || statusCode !== 401) return false;
-      mayRenew = false;
-      return scope.follow(credentials.renew(token));
-    },
+  return async ({ statusCode }: CStarError, refused: string | undefined): Promise<boolean> => {
+    if (!credentials || !mayRenew || statusCode !== 401) return false;
+    mayRenew = false;
+    return scope.follow(credentials.renew(refused));
   };
 }

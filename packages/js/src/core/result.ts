@@ -55,7 +55,7 @@ export class CStarPromise<T> implements Promise<T> {
 
   /** The HTTP response of a successful call, its body unread. */
   async asResponse(): Promise<PlatformResponse> {
-    return freshResponse(await this.exchange);
+    return (await this.withMeta()).response;
   }
 
   then<A = T, B = never>(

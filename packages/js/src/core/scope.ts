@@ -49,13 +49,13 @@ export class Scope {
   }
 
   /**
-   * Waits for a promise that other calls may share: stopping leaves it alone, but for what `abandon` does.
+   * Waits for a step that other calls may share: stopping leaves it alone, but for what `abandon` does.
    *
    * @param abandon told of the reason when the scope is stopped first
    */
-  follow<T>(promise: Promise<T>, abandon?: (reason: unknown) => void): Promise<T> {
+  follow<T>(step: T | Promise<T>, abandon?: (reason: unknown) => void): Promise<T> {
     return new Promise((resolve, reject) => {
-      promise.then(resolve, reject);
+      Promise.resolve(step).then(resolve, reject);
       this.#interrupt = (reason) => {
         reject(reason);
         abandon?.(reason);

@@ -4,6 +4,7 @@ import { uniqueKey } from './build.ts';
 import { isBrowser, readEnvironment } from './environment.ts';
 import { type Logger, type LogLevel, observer } from './observe.ts';
 import { type HeaderOptions, mergeHeaders, type Settings, settle, type TransportOptions } from './options.ts';
+import { teach } from './teach.ts';
 
 /** What the calls of a client with an API key share. */
 export interface TeamSettings extends Settings {
@@ -34,6 +35,7 @@ export function settleTeam(options: TransportOptions, identity: Identity): TeamS
   };
   return {
     ...settle({ ...options, baseUrl: options.baseUrl ?? readEnvironment('CSTAR_BASE_URL') }, headers),
+    teach,
     checkWrite: identity.readOnly ? refuseWrite : undefined,
     // What is not 'manual' asks for keys: a misspelt option must not leave writes without.
     makeKey: (options.idempotency || 'manual') === 'manual' ? undefined : uniqueKey,

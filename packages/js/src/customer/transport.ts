@@ -10,11 +10,7 @@ export type Area = 'auth' | 'chat' | 'library' | 'community' | 'quickhelp' | 'pr
 /** The way from a customer's browser to one area of the API: the pipeline of every client, without a key. */
 export function customerTransport(area: Area, options: CustomerClientOptions): Transport {
   const { teamSlug, environment = 'live', auth } = options ?? {};
-  insist(
-    /^[a-z0-9]+(-[a-z0-9]+)*$/i.test(teamSlug),
-    'teamSlug',
-    'the slug of your team, such as acme; copy it from Settings → General',
-  );
+  insist(/^[\da-z]+(-[\da-z]+)*$/i.test(teamSlug), 'teamSlug', 'the slug of your team, such as acme');
   insist(/^(live|test)$/.test(environment), 'environment', "'live' or 'test'");
   const root = `/api/${area}/${teamSlug}${environment === 'test' ? ':test' : ''}`;
   const settings = settle(options, { accept: 'application/json' });
@@ -24,12 +20,12 @@ export function customerTransport(area: Area, options: CustomerClientOptions): T
 /** A source of tokens as the pipeline asks for them. */
 export function credentialsOf(source: TokenSource): Credentials {
   const ask = async (refused?: string) =>
-    (await (typeof source === 'function' ? source() : source.getAccessToken({ refused }))) ?? undefined;
+    (await (typeof source === 'function' ? source() : source.getAccessToken({ refused }))) || undefined;
   return {
     token: () => ask(),
     async renew(refused) {
       const token = await ask(refused);
-      return token !== undefined && token !== refused;
+      return !!token && token !== refused;
     },
   };
 }

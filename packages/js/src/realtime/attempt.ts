@@ -99,7 +99,8 @@ export function attempt(host: AttemptHost, count: number): Attempt {
     observe?.response(count, response.status, response.headers.get('x-cstar-request-id') ?? undefined);
     if (!isStream(response)) {
       const text = await response.text();
-      const failed = parse({ response, text }, request, () => undefined, count);
+      const nothing = () => undefined;
+      const failed = parse({ response, text }, request, nothing, nothing, count, settings.teach);
       if ('error' in failed) lose(failed.error);
       return;
     }

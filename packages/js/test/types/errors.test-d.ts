@@ -30,7 +30,7 @@ if (error instanceof CStarError) {
 
   if (error instanceof CStarValidationError) expectTypeOf(error.name).toEqualTypeOf<'CStarValidationError'>();
   else if (error instanceof CStarAuthenticationError)
-    expectTypeOf(error.name).toEqualTypeOf<'CStarAuthenticationError'>();
+    expectTypeOf(error.name).toEqualTypeOf<'CStarAuthenticationError' | 'ChatClientAuthError'>();
   else if (error instanceof CStarPermissionError)
     expectTypeOf(error.name).toEqualTypeOf<'CStarPermissionError'>();
   else if (error instanceof CStarNotFoundError)
