@@ -33,6 +33,7 @@ import { members } from './resources/members.ts';
 import { mentions } from './resources/mentions.ts';
 import { messages } from './resources/messages.ts';
 import { notifications } from './resources/notifications.ts';
+import { nudges } from './resources/nudges.ts';
 import { preferences } from './resources/preferences.ts';
 import { search } from './resources/search.ts';
 import { settings } from './resources/settings.ts';
@@ -77,6 +78,7 @@ export const contract = {
   views,
   billing,
   csat,
+  nudges,
   gamePlayers,
   gameBoss,
   gameAchievements,

@@ -32,6 +32,7 @@ import { Import } from './resources/import.ts';
 import { Members } from './resources/members.ts';
 import { Mentions } from './resources/mentions.ts';
 import { Notifications } from './resources/notifications.ts';
+import { Nudges } from './resources/nudges.ts';
 import { Preferences } from './resources/preferences.ts';
 import { Search } from './resources/search.ts';
 import { Settings } from './resources/settings.ts';
@@ -149,6 +150,8 @@ export class CStarClient {
   readonly billing: Billing;
   /** What customers say about the support they got. */
   readonly csat: Csat;
+  /** What your team says to visitors unasked, and when. */
+  readonly nudges: Nudges;
   /** What happens in your team, as it happens. */
   readonly realtime: Realtime;
   /** The writes that wait for a connection; `null` without the option `offline`. */
@@ -212,6 +215,7 @@ export class CStarClient {
     this.views = new Views(transport);
     this.billing = new Billing(transport);
     this.csat = new Csat(transport);
+    this.nudges = new Nudges(transport);
     this.realtime = new Realtime(transport, options.realtime);
     this.offlineQueue = offline ? new OfflineQueue(transport, Object(offline), this.#options) : null;
   }

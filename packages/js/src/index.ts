@@ -74,6 +74,7 @@ export type { Invites, MemberPreferencesResource, Members } from './resources/me
 export type { Mentions } from './resources/mentions.ts';
 export type { TicketMessages } from './resources/messages.ts';
 export type { Notifications } from './resources/notifications.ts';
+export type { Nudges } from './resources/nudges.ts';
 export type { Preferences } from './resources/preferences.ts';
 export type { Search, SearchFilters, SearchRequest } from './resources/search.ts';
 export type {

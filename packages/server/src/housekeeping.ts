@@ -1,5 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { createMiddleware } from 'hono/factory';
+import { removeOldVisitors } from './customer/proactive/forget.ts';
 import type { Database } from './db/database.ts';
 import { removeExpired } from './db/owner.ts';
 import { removeOldEvents } from './events/log.ts';
@@ -44,5 +45,6 @@ export function createHousekeeping(
 async function removeAll(db: Database, now: Date, storage: Storage | undefined): Promise<void> {
   await removeExpired(db, now);
   await removeOldEvents(db, now);
+  await removeOldVisitors(db, now);
   if (storage !== undefined) await sweepFiles(db, storage);
 }

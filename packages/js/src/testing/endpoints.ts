@@ -131,6 +131,11 @@ import type {
   MessageCreateParams,
   Notification,
   NotificationListParams,
+  Nudge,
+  NudgeCreateParams,
+  NudgeTest,
+  NudgeTestParams,
+  NudgeUpdateParams,
   OneUp,
   OneUpListParams,
   OneUpRemaining,
@@ -1500,6 +1505,60 @@ export const endpoints = {
     data: 'Survey',
     query: {},
   },
+  'nudges.list': {
+    method: 'GET',
+    path: '/api/v1/teams/{teamId}/nudges',
+    status: 200,
+    kind: 'all',
+    framed: false,
+    data: 'Nudge',
+    query: {},
+  },
+  'nudges.create': {
+    method: 'POST',
+    path: '/api/v1/teams/{teamId}/nudges',
+    status: 201,
+    kind: 'one',
+    framed: false,
+    data: 'Nudge',
+    query: {},
+  },
+  'nudges.get': {
+    method: 'GET',
+    path: '/api/v1/teams/{teamId}/nudges/{nudgeId}',
+    status: 200,
+    kind: 'one',
+    framed: false,
+    data: 'Nudge',
+    query: {},
+  },
+  'nudges.update': {
+    method: 'PATCH',
+    path: '/api/v1/teams/{teamId}/nudges/{nudgeId}',
+    status: 200,
+    kind: 'one',
+    framed: false,
+    data: 'Nudge',
+    query: {},
+  },
+  'nudges.delete': {
+    method: 'DELETE',
+    path: '/api/v1/teams/{teamId}/nudges/{nudgeId}',
+    status: 200,
+    kind: 'one',
+    framed: false,
+    data: 'Deleted',
+    query: {},
+  },
+  'nudges.test': {
+    method: 'POST',
+    path: '/api/v1/teams/{teamId}/nudges/{nudgeId}/test',
+    status: 200,
+    kind: 'one',
+    framed: false,
+    data: 'NudgeTest',
+    query: {},
+  },
   'game.player': {
     method: 'GET',
     path: '/api/v1/teams/{teamId}/game/player',
@@ -2689,6 +2748,42 @@ export interface Operations {
     query: Record<never, never>;
     body: SurveyCreateParams;
     data: Survey;
+  };
+  'nudges.list': {
+    params: { teamId: string };
+    query: Record<never, never>;
+    body: undefined;
+    data: Nudge[];
+  };
+  'nudges.create': {
+    params: { teamId: string };
+    query: Record<never, never>;
+    body: NudgeCreateParams;
+    data: Nudge;
+  };
+  'nudges.get': {
+    params: { teamId: string; nudgeId: string };
+    query: Record<never, never>;
+    body: undefined;
+    data: Nudge;
+  };
+  'nudges.update': {
+    params: { teamId: string; nudgeId: string };
+    query: Record<never, never>;
+    body: NudgeUpdateParams;
+    data: Nudge;
+  };
+  'nudges.delete': {
+    params: { teamId: string; nudgeId: string };
+    query: Record<never, never>;
+    body: undefined;
+    data: Deleted;
+  };
+  'nudges.test': {
+    params: { teamId: string; nudgeId: string };
+    query: Record<never, never>;
+    body: NudgeTestParams;
+    data: NudgeTest;
   };
   'game.player': {
     params: { teamId: string };

@@ -53,6 +53,8 @@ import type {
   MemberPreferences,
   Mention,
   Notification,
+  Nudge,
+  NudgeTest,
   OneUp,
   OneUpRemaining,
   PlayerStats,
@@ -142,6 +144,8 @@ export const samples: {
   MemberPreferences: MemberPreferences;
   Mention: Mention;
   Notification: Notification;
+  Nudge: Nudge;
+  NudgeTest: NudgeTest;
   OneUp: OneUp;
   OneUpRemaining: OneUpRemaining;
   PlayerStats: PlayerStats;
@@ -772,6 +776,28 @@ export const samples: {
     resourceType: null,
     resourceId: null,
     createdAt: '2026-03-01T12:00:00.000Z',
+  },
+  Nudge: {
+    object: 'nudge',
+    id: 'ndg_00000000000040008000000000000001',
+    name: 'Help with prices',
+    title: 'Questions about our plans?',
+    body: 'We are here to help.',
+    actionLabel: null,
+    actionUrl: null,
+    conditions: [{ fact: 'path', operator: 'equals', value: '/pricing' }],
+    frequency: { maxTimes: null, cooldown: 0 },
+    priority: 0,
+    isActive: true,
+    counts: { seen: 0, dismissed: 0, acted: 0 },
+    createdAt: '2026-03-01T12:00:00.000Z',
+    updatedAt: '2026-03-01T12:00:00.000Z',
+  },
+  NudgeTest: {
+    object: 'nudge_test',
+    wouldShow: false,
+    reason: null,
+    conditionResults: [{ fact: 'path', operator: 'equals', value: '/pricing', actual: null, passed: false }],
   },
   OneUp: {
     object: 'one_up',

@@ -34,6 +34,7 @@ import { memberHandlers } from './members/members.ts';
 import { memberPreferenceHandlers } from './members/preferences.ts';
 import { mentionHandlers } from './notifications/mentions.ts';
 import { notificationHandlers } from './notifications/notifications.ts';
+import { nudgeHandlers } from './nudges/nudges.ts';
 import { searchHandlers } from './search/search.ts';
 import { preferenceHandlers } from './settings/preferences.ts';
 import { settingsHandlers } from './settings/settings.ts';
@@ -79,6 +80,7 @@ export const handlers: { [Name in keyof Contract]: Handlers<Name> } = {
   views: viewHandlers,
   billing: billingHandlers,
   csat: csatHandlers,
+  nudges: nudgeHandlers,
   gamePlayers: gamePlayerHandlers,
   gameBoss: gameBossHandlers,
   gameAchievements: gameAchievementHandlers,

@@ -1,10 +1,11 @@
 import { v7 as uuidv7 } from 'uuid';
 import type { Transaction } from '../db/database.ts';
-import { articles, categories, customers, members, messages, tickets } from '../db/schema/index.ts';
+import { articles, categories, customers, members, messages, nudges, tickets } from '../db/schema/index.ts';
 import { enterTenant, type Tenant } from '../db/tenant.ts';
 import { slugify } from '../resources/shared/slug.ts';
 import { timesAfter } from '../resources/tickets/status.ts';
 import { seedArticles, seedCategories } from './library.ts';
+import { seedNudges } from './nudges.ts';
 import { customers as seedCustomers, staff } from './people.ts';
 import { type SeedTicket, seedTickets } from './tickets.ts';
 
@@ -38,6 +39,7 @@ export async function seedTeam(tx: Transaction, teamId: string, now: Date): Prom
     const people = await addCustomers(tx, tenant, now);
     await addTickets(tx, tenant, now, people, team);
     await addLibrary(tx, tenant, now);
+    await addNudges(tx, tenant, now);
   }
   return team;
 }
@@ -163,4 +165,10 @@ async function addLibrary(tx: Transaction, { teamId, environment }: Tenant, now:
       };
     }),
   );
+}
+
+async function addNudges(tx: Transaction, { teamId, environment }: Tenant, now: Date): Promise<void> {
+  const createdAt = new Date(now.getTime() - 30 * day);
+  const rows = seedNudges.map((nudge) => ({ ...nudge, id: uuidv7(), teamId, environment }));
+  await tx.insert(nudges).values(rows.map((row) => ({ ...row, createdAt, updatedAt: createdAt })));
 }

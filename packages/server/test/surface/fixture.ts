@@ -151,6 +151,15 @@ const makers: Record<string, Maker> = {
     const field = { name: `Field ${number}`, key: `field_${number}`, type: 'select', entityType: 'tickets' };
     return made(team.post('/custom-fields', { ...field, options: ['US', 'EU'] }));
   },
+  nudgeId: ({ team }) =>
+    made(
+      team.post('/nudges', {
+        name: 'Prices',
+        title: 'Questions?',
+        body: 'Ask us.',
+        conditions: [{ fact: 'path', operator: 'starts_with', value: '/pricing' }],
+      }),
+    ),
   slaRuleId: ({ team }) =>
     made(
       team.post('/sla/rules', { name: 'Low', priority: 'low', responseTarget: 60, resolutionTarget: 600 }),

@@ -142,4 +142,18 @@ export const teamRows: Rows = {
   'csat.surveys.list': { before: ({ id }) => id('surveyId') },
   'csat.surveys.get': {},
   'csat.surveys.create': { body: async (fixture) => ({ ...(await closedTicket(fixture)), rating: 5 }) },
+  'nudges.list': { before: ({ id }) => id('nudgeId') },
+  'nudges.get': {},
+  'nudges.create': {
+    body: () => ({
+      name: 'Prices',
+      title: 'Questions?',
+      body: 'Ask us.',
+      conditions: [{ fact: 'timeOnPage', operator: 'at_least', value: 30 }],
+      frequency: { maxTimes: 2, cooldown: 3600 },
+    }),
+  },
+  'nudges.update': { body: () => ({ isActive: false }) },
+  'nudges.delete': { params: async ({ fresh }) => ({ nudgeId: await fresh('nudgeId') }) },
+  'nudges.test': { body: () => ({ facts: { path: '/pricing' } }) },
 };
