@@ -1,3 +1,11 @@
+export type { CallMeta, RateLimit } from '../core/meta.ts';
+export type { RequestOptions } from '../core/options.ts';
+export type { CStarPromise, WithMeta } from '../core/result.ts';
 export type { CustomerClientOptions, TokenSource } from '../customer/options.ts';
 export * from '../errors.ts';
+export type * from '../types/customer-auth.ts';
 export { AuthClient } from './client.ts';
+export type { SessionListener } from './keeper.ts';
+export type { AccessTokenOptions, AuthClientOptions, LogoutParams } from './options.ts';
+export type { CustomerSession } from './session.ts';
+export type { AuthStorage, AuthStorageOption } from './storage.ts';

@@ -1,0 +1,67 @@
+import { CStarError } from '../errors.ts';
+import { elapsed, type Moment } from './clock.ts';
+import { type Held, lifeLeft } from './session.ts';
+
+/** Milliseconds. */
+export const times = {
+  /** An access token is refreshed so long before it ends. */
+  early: 30_000,
+  /** For one attempt to refresh: shorter than the server remembers an answer that was lost. */
+  attempt: 8_000,
+  /** After a failed refresh; doubles with each. */
+  rest: 1_000,
+  longestRest: 60_000,
+} as const;
+
+/** A refresh failed: the next one waits a little, and who asks until then gets the same error. */
+export interface Rest {
+  readonly error: unknown;
+  readonly failures: number;
+  readonly since: Moment;
+  readonly length: number;
+}
+
+/** What there is to know when somebody asks for an access token. */
+export interface Question {
+  held: Held | null;
+  /** The token that the server has just refused. */
+  refused?: string | undefined;
+  rest?: Rest | undefined;
+  at: Moment;
+}
+
+/** Decides what somebody who asks for an access token gets. */
+export function advise({ held, refused, rest, at }: Question): 'nobody' | 'use' | 'refresh' | 'fail' {
+  if (!held) return 'nobody';
+  const left = lifeLeft(held, at);
+  const isRefused = refused === held.session.accessToken;
+  // One that lives shortly is not old from the start.
+  if (!isRefused && left > Math.min(times.early, held.expiresIn * 500)) return 'use';
+  if (!rest || elapsed(rest.since, at) >= rest.length) return 'refresh';
+  return isRefused || left <= 0 ? 'fail' : 'use';
+}
+
+/** How a refresh ended: with a new session, with the word that there is none any more, or without an answer of use. */
+export type Outcome = 'renewed' | 'refused' | 'failed';
+
+export const outcomeOf = (error: unknown): Outcome =>
+  error instanceof CStarError && error.statusCode === 401 && error.code === 'invalid_token'
+    ? 'refused'
+    : 'failed';
+
+const consequences = { renewed: 'replace', refused: 'end', failed: 'rest' } as const;
+
+/**
+ * Decides what becomes of the session that a refresh began with. Where there is another one by now, of a login or of
+ * another tab, or none, that is newer than any answer.
+ */
+export const conclude = (began: Held, present: Held | null, outcome: Outcome) =>
+  present === began ? consequences[outcome] : 'keep';
+
+/** The pause after one more failure. */
+export function restAfter(error: unknown, before: Rest | undefined, since: Moment): Rest {
+  const failures = (before?.failures ?? 0) + 1;
+  const asked = error instanceof CStarError && error.retryAfter ? error.retryAfter * 1_000 : 0;
+  const length = Math.min(Math.max(times.rest * 2 ** (failures - 1), asked), times.longestRest);
+  return { error, failures, since, length };
+}
