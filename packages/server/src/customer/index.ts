@@ -5,6 +5,7 @@ import { communityHandlers } from './community/community.ts';
 import type { CustomerHandlers } from './handlers.ts';
 import { libraryHandlers } from './library/library.ts';
 import { proactiveHandlers } from './proactive/proactive.ts';
+import { quickhelpHandlers } from './quickhelp/quickhelp.ts';
 
 /** What answers the browsers of customers, area by area. */
 export const customerHandlers: { [Name in keyof CustomerContract]: CustomerHandlers<Name> } = {
@@ -12,6 +13,6 @@ export const customerHandlers: { [Name in keyof CustomerContract]: CustomerHandl
   customerChat: chatHandlers,
   customerLibrary: libraryHandlers,
   customerCommunity: communityHandlers,
-  customerQuickhelp: {},
+  customerQuickhelp: quickhelpHandlers,
   customerProactive: proactiveHandlers,
 };

@@ -4,7 +4,7 @@ import { unusable } from './model.ts';
 const Tags = z.object({ tags: z.array(z.string()) });
 
 /** JSON as models write it: perhaps between the fences of Markdown. */
-function parseJson(answer: string): unknown {
+export function parseJson(answer: string): unknown {
   const inner = /^```(?:json)?\s*([\s\S]*?)\s*```$/.exec(answer)?.[1] ?? answer;
   try {
     return JSON.parse(inner);

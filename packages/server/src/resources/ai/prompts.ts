@@ -48,7 +48,7 @@ function transcript({ title, customerName, messages }: Conversation): string {
  * Customers write what they like, also orders to a model. Their words stand between two marks that
  * they cannot know, and the instructions say what that means.
  */
-function question(task: string, parts: Record<string, string>, mark: string, json = false): Question {
+export function question(task: string, parts: Record<string, string>, mark: string, json = false): Question {
   const sections = Object.entries(parts).map(
     ([name, text]) => `<${name} ${mark}>\n${text.replaceAll(mark, '')}\n</${name} ${mark}>`,
   );
