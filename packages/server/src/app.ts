@@ -1,4 +1,11 @@
-import { contract, customerContract, fullPath, mebibyte, type Resource } from '@cstar.help/contract';
+import {
+  chatStreams,
+  contract,
+  customerContract,
+  fullPath,
+  mebibyte,
+  type Resource,
+} from '@cstar.help/contract';
 import { Hono } from 'hono';
 import { customerHandlers } from './customer/index.ts';
 import type { Database } from './db/database.ts';
@@ -9,6 +16,7 @@ import type { Housekeeping } from './housekeeping.ts';
 import { access } from './http/access.ts';
 import { authentication } from './http/authentication.ts';
 import { limitBody } from './http/body-limit.ts';
+import { streamsOfChats } from './http/chat-stream-route.ts';
 import { crossOrigin } from './http/cross-origin.ts';
 import { customerAccess, customerRateLimit, defaultCustomerLimit } from './http/customer-access.ts';
 import { customerTeam } from './http/customer-team.ts';
@@ -101,9 +109,17 @@ export function createApp(dependencies: AppDependencies): Hono<ServerEnvironment
   }
   const identify = customerTeam({ db, accessTokens: dependencies.services.accessTokens });
   const limitCustomers = customerRateLimit(rateCounter, defaultCustomerLimit);
+  const limitCustomerPolls = customerRateLimit(rateCounter, defaultCustomerLimit, 'polls');
+  if (events !== undefined) {
+    const streams = streamsOfChats({ ...dependencies, hub: events.hub, maxBuffer });
+    const letIn = customerAccess({ access: 'visitor' });
+    app.get(routeOf(chatStreams.ticket), identify, limitCustomers, letIn, streams.ticket);
+    app.get(routeOf(chatStreams.tickets), identify, limitCustomers, letIn, streams.tickets);
+  }
   for (const { endpoint, handler } of customerEndpoints) {
     const path = routeOf(endpoint);
-    app.on(endpoint.method, path, limitBody(endpoint.maxBodyBytes), identify, limitCustomers);
+    const limit = endpoint.polled ? limitCustomerPolls : limitCustomers;
+    app.on(endpoint.method, path, limitBody(endpoint.maxBodyBytes), identify, limit);
     app.on(
       endpoint.method,
       path,
@@ -114,12 +130,11 @@ export function createApp(dependencies: AppDependencies): Hono<ServerEnvironment
   }
   refuseOtherMethods(
     app,
-    [listenEndpoint, ...[...endpoints, ...customerEndpoints].map(({ endpoint }) => endpoint)].map(
-      (endpoint) => ({
-        path: routeOf(endpoint),
-        method: endpoint.method,
-      }),
-    ),
+    [
+      listenEndpoint,
+      ...Object.values(chatStreams),
+      ...[...endpoints, ...customerEndpoints].map(({ endpoint }) => endpoint),
+    ].map((endpoint) => ({ path: routeOf(endpoint), method: endpoint.method })),
   );
   return app;
 }

@@ -4,6 +4,7 @@ import { openDatabase } from './db/connect.ts';
 import type { OpenDatabase } from './db/database.ts';
 import { createDispatcher } from './events/dispatch/dispatcher.ts';
 import { createLiveEvents } from './events/live.ts';
+import { createTyping } from './events/typing.ts';
 import { createHousekeeping } from './housekeeping.ts';
 import type { Connection } from './http/environment.ts';
 import { rateLimitWindow } from './http/rate-limit.ts';
@@ -88,8 +89,10 @@ async function serve(
   const housekeeping = createHousekeeping(db, clock, logger, storage);
   const { mailer, folder: mailFolder } = settings.mail;
   const postman = mailer && createPostman({ database, mailer, clock, logger });
+  const typing = createTyping({ pool, clock, logger });
   const services = createServices({
     variables: process.env,
+    typing,
     rateCounter,
     postman,
     storage,
@@ -138,6 +141,7 @@ async function serve(
 
   const listener = await listen(answer, { host, port: settings.port }).catch(async (error: unknown) => {
     await events.hub.close();
+    await typing.close();
     await events.close();
     await dispatcher.close();
     await postman?.close();
@@ -148,6 +152,7 @@ async function serve(
     await events.hub.close();
     await listener.close();
     await Promise.allSettled(running);
+    await typing.close();
     await events.close();
     await dispatcher.close();
     await postman?.close();

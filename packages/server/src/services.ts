@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { type AccessTokens, createAccessTokens } from './customer/tokens.ts';
 import { createDeliver, type Deliver } from './events/deliver.ts';
-import { countInMemory, type RateCounter } from './rate-counter.ts';
 import { createTyping, type Typing } from './events/typing.ts';
 import { silent } from './logger.ts';
+import { countInMemory, type RateCounter } from './rate-counter.ts';
 import { createLanguageModel, type LanguageModel } from './resources/ai/model.ts';
 import { createFileLinks, type FileLinks } from './resources/attachments/links.ts';
 import { memoryStorage } from './resources/attachments/storage/memory.ts';

@@ -25,13 +25,12 @@ test('a stream that fails at an event is cut, and costs the others nothing', asy
     clock: Date.now,
     logger: { ...silent, error: (...line) => errors.push(line) },
     heartbeatMs: 60_000,
-    limits: { secret: 3, publishable: 3 },
+    limits: { secret: 3, publishable: 3, chat: 3, session: 3 },
   });
   const ends: string[] = [];
   const listening = (name: string, take: Listening['take']): Listening => ({
     partition,
-    keyId: uuidv7(),
-    keyType: 'secret',
+    holder: { type: 'key', id: uuidv7(), keyType: 'secret' },
     take,
     beat: () => undefined,
     end: () => Promise.resolve(),

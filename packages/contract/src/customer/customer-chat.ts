@@ -73,7 +73,9 @@ const ChatTicket = z
     status: TicketStatus.describe('Current status'),
     priority: TicketPriority.describe('Priority level'),
     created_at: datetime().describe('When the ticket was created'),
-    updated_at: datetime().describe('When something last changed that the customer can see'),
+    updated_at: datetime().describe(
+      'When something last happened in it: its newest message, its solution or its end',
+    ),
     closed_at: datetime().nullable().describe('When the ticket was closed'),
     message_count: z.int().describe('Number of messages that the customer can see'),
     unread_count: z.int().describe('Number of messages of others after the one that was last marked as read'),
@@ -287,7 +289,7 @@ export const customerChat = resource({
     'messages.send': customerEndpoint({
       method: 'POST',
       path: '/chat/{team}/tickets/{ticketId}/messages',
-      summary: 'Send a message. A resolved ticket opens again, a closed one stays closed.',
+      summary: 'Send a message. A pending or resolved ticket opens again; a closed one takes no more.',
       body: ChatMessageSendParams,
       returns: one(ChatMessage),
       access: 'visitor',
@@ -298,6 +300,7 @@ export const customerChat = resource({
       path: '/chat/{team}/tickets/{ticketId}/typing',
       summary: 'Tell the others in a ticket that the customer types.',
       body: ChatTypingParams,
+      polled: true,
       returns: one(TypingSent),
       access: 'visitor',
     }),

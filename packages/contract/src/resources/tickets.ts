@@ -184,6 +184,7 @@ export const tickets = resource({
       path: '/tickets/{ticketId}/typing',
       summary: 'Show the customer of a ticket that you type an answer.',
       body: TicketTypingParams,
+      polled: true,
       returns: one(TypingSent),
     }),
   },

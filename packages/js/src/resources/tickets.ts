@@ -11,6 +11,7 @@ import type {
   TicketExpand,
   TicketListParams,
   TicketUpdateParams,
+  TypingSent,
 } from '../types/index.ts';
 import { TicketMessages } from './messages.ts';
 
@@ -133,5 +134,26 @@ export class Tickets extends Resource {
   /** The same as {@link Tickets.delete}. */
   del(ticketId: string, options?: RequestOptions): CStarPromise<Deleted> {
     return this.delete(ticketId, options);
+  }
+
+  /**
+   * Shows the customers of a ticket that you type an answer, or have stopped. It is not stored, and counts against the
+   * allowance for polls: say it again every few seconds while it goes on. The same within a second is told once.
+   * Needs a secret key and the permission `manage_tickets`; the name is that of the member behind the key.
+   *
+   * @param ticketId its ID (`tkt_…`) or bare UUID
+   * @param isTyping whether you type now
+   * @throws CStarNotFoundError when there is none with this ID
+   * @throws CStarPermissionError when the role behind the key lacks `manage_tickets`
+   * @endpoint POST /api/v1/teams/{teamId}/tickets/{ticketId}/typing
+   * @example
+   * ```ts
+   * import { CStarClient } from '@cstar.help/js';
+   *
+   * await new CStarClient().tickets.sendTyping('tkt_550e8400e29b41d4a716446655440000', true);
+   * ```
+   */
+  sendTyping(ticketId: string, isTyping: boolean, options?: RequestOptions): CStarPromise<TypingSent> {
+    return this.transport.post(path`tickets/${ticketId}/typing`, { isTyping }, options);
   }
 }

@@ -91,7 +91,7 @@ export interface ChatTicket {
   priority: TicketPriority;
   /** When the ticket was created. ISO 8601. */
   created_at: string;
-  /** When something last changed that the customer can see. ISO 8601. */
+  /** When something last happened in it: its newest message, its solution or its end. ISO 8601. */
   updated_at: string;
   /** When the ticket was closed. ISO 8601. */
   closed_at: string | null;

@@ -18,6 +18,7 @@ const calls: [string, string, object | null, Call][] = [
   ['PATCH', '/tickets/tkt_1', { notes: null }, (c) => c.tickets.update('tkt_1', { notes: null }, options)],
   ['DELETE', '/tickets/tkt_1', null, (c) => c.tickets.delete('tkt_1', options)],
   ['DELETE', '/tickets/tkt_1', null, (c) => c.tickets.del('tkt_1', options)],
+  ['POST', '/tickets/tkt_1/typing', { isTyping: true }, (c) => c.tickets.sendTyping('tkt_1', true, options)],
   ['GET', '/tickets/tkt_1/messages', null, (c) => c.tickets.messages.list('tkt_1', options)],
   [
     'POST',

@@ -58,10 +58,27 @@ export async function findKey(db: Database, hash: string): Promise<StoredKey | u
 
 /** Which of these keys still hold. */
 export async function findValidKeys(db: Database, ids: string[], now: Date): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
   const found = await db
     .select({ id: apiKeys.id })
     .from(apiKeys)
     .where(and(inArray(apiKeys.id, ids), or(isNull(apiKeys.expiresAt), gt(apiKeys.expiresAt, now))));
+  return new Set(found.map(({ id }) => id));
+}
+
+/** Which of these sessions of customers still hold. */
+export async function findValidSessions(db: Database, ids: string[], now: Date): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const found = await db
+    .select({ id: customerSessions.id })
+    .from(customerSessions)
+    .where(
+      and(
+        inArray(customerSessions.id, ids),
+        isNull(customerSessions.revokedAt),
+        gt(customerSessions.expiresAt, now),
+      ),
+    );
   return new Set(found.map(({ id }) => id));
 }
 

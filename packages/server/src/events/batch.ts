@@ -16,6 +16,7 @@ interface Rendered {
 /** Events of one partition on their way to its streams. */
 export interface Batch {
   size: number;
+  events: readonly LoggedEvent[];
   /** The ID of the last one, as the API shows it. */
   newestId: string;
   render(view: View, previousId: string): Rendered;
@@ -54,6 +55,7 @@ export function createBatch(events: readonly LoggedEvent[]): Batch {
   };
   const batch: Batch = {
     size: events.length,
+    events,
     newestId: formatId('event', events.at(-1)?.id ?? ''),
     render(view, previousId) {
       const key = `${view.key} ${previousId}`;

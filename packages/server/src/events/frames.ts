@@ -39,3 +39,7 @@ export const gapFrame = (id: string) => encode(`event: cstar.gap\nid: ${id}\ndat
 
 export const resumedFrame = encode(': ok\n\n');
 export const heartbeatFrame = encode(': heartbeat\n\n');
+
+/** A frame without an ID, for streams that nobody goes on from. */
+export const namedFrame = (event: string, data: object) =>
+  encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);

@@ -1,7 +1,6 @@
 import type { Pool } from 'pg';
 import type { Database } from '../db/database.ts';
-import { findValidKeys } from '../db/owner.ts';
-import type { KeyType } from '../db/schema/index.ts';
+import { findValidKeys, findValidSessions } from '../db/owner.ts';
 import type { Tenant } from '../db/tenant.ts';
 import { unavailable } from '../http/unavailable.ts';
 import type { Logger } from '../logger.ts';
@@ -10,13 +9,13 @@ import { coalesced } from './coalesced.ts';
 import { listenTo } from './listener.ts';
 import { eventsAfter, type LoggedEvent, newestPosition } from './log.ts';
 import { eventsChannel } from './sequencer.ts';
-import { createPlaces, type StreamLimits } from './stream-limits.ts';
+import { createPlaces, type Holder, type StreamLimits } from './stream-limits.ts';
 
 /** One stream, as the hub knows it. */
 export interface Listening {
   partition: Tenant;
-  keyId: string;
-  keyType: KeyType;
+  /** Whose stream it is: it ends when their key or session does. */
+  holder: Holder;
   /** Takes events that happened now. */
   take(batch: Batch): void;
   /** Shows the reader that the connection lives. */
@@ -112,15 +111,25 @@ export function createHub({ db, pool, clock, logger, heartbeatMs, limits }: HubO
 
   const endRevoked = async () => {
     const streams = [...present];
-    const valid = await findValidKeys(db, [...new Set(streams.map(({ keyId }) => keyId))], new Date(clock()));
-    for (const stream of streams) if (!valid.has(stream.keyId)) void stream.end();
+    const now = new Date(clock());
+    const idsOf = (type: Holder['type']) => [
+      ...new Set(streams.flatMap(({ holder }) => (holder.type === type ? [holder.id] : []))),
+    ];
+    const valid = {
+      key: await findValidKeys(db, idsOf('key'), now),
+      session: await findValidSessions(db, idsOf('session'), now),
+    };
+    for (const stream of streams) {
+      const { type, id } = stream.holder;
+      if (!valid[type].has(id)) void stream.end();
+    }
   };
   let checking: Promise<void> | undefined;
   const beat = () => {
     if (present.size === 0) return;
     for (const stream of present) guarded(stream, () => stream.beat());
     checking ??= endRevoked()
-      .catch((error: unknown) => logger.error('Checking the keys of streams failed', error))
+      .catch((error: unknown) => logger.error('Checking the keys and sessions of streams failed', error))
       .finally(() => {
         checking = undefined;
       });

@@ -5,8 +5,8 @@ import type { Logger } from '../logger.ts';
 const reconnectMs = 1_000;
 
 interface ListenOptions {
-  /** Called for each notification, and when some may have been missed. */
-  onNotification(): void;
+  /** Called for each notification with what it says, and with nothing when some may have been missed. */
+  onNotification(payload?: string): void;
   logger: Logger;
 }
 
@@ -31,7 +31,7 @@ export function listenTo(
     });
     try {
       await client.connect();
-      client.on('notification', onNotification);
+      client.on('notification', ({ payload }) => onNotification(payload));
       await client.query(`listen ${client.escapeIdentifier(channel)}`);
       // What happened while nobody listened has told nobody.
       onNotification();

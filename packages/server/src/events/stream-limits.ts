@@ -2,15 +2,25 @@ import type { KeyType } from '../db/schema/index.ts';
 import type { Tenant } from '../db/tenant.ts';
 import { ApiError } from '../errors.ts';
 
-/** How many streams a partition may have open on one server, by the kind of their keys. */
-export type StreamLimits = Record<KeyType, number>;
+/** How many streams a partition may have open on one server, by the kind of who reads them. */
+export type StreamLimits = Record<KeyType | 'chat' | 'session', number>;
 
-export const defaultStreamLimits: StreamLimits = { secret: 2_000, publishable: 100 };
+export const defaultStreamLimits: StreamLimits = {
+  secret: 2_000,
+  publishable: 100,
+  /** Those of all its customers. */
+  chat: 2_000,
+  /** Those of one session of a customer: a page needs one. */
+  session: 5,
+};
+
+/** Who reads a stream, for as long as it holds. */
+export type Holder = { type: 'key'; id: string; keyType: KeyType } | { type: 'session'; id: string };
 
 /** Who wants a place. */
 interface Claim {
   partition: Tenant;
-  keyType: KeyType;
+  holder: Holder;
 }
 
 /** The places for streams. */
@@ -23,29 +33,46 @@ export interface Places {
 /** Streams last, so that nobody knows when a place will be free: long enough not to be asked all the time. */
 const secondsUntilNextTry = 30;
 
+/** One of the limits that a stream counts against. */
+interface Counted {
+  key: string;
+  limit: keyof StreamLimits;
+  who: string;
+}
+
+function countedOf({ partition: { teamId, environment }, holder }: Claim): Counted[] {
+  const partition = `${teamId} ${environment}`;
+  if (holder.type === 'key') {
+    const { keyType } = holder;
+    return [{ key: `${partition} ${keyType}`, limit: keyType, who: `The ${keyType} keys of this team have` }];
+  }
+  return [
+    { key: `${partition} session ${holder.id}`, limit: 'session', who: 'This session has' },
+    { key: `${partition} chat`, limit: 'chat', who: 'The customers of this team have' },
+  ];
+}
+
 export function createPlaces(limits: StreamLimits): Places {
   const taken = new Map<string, number>();
-  const keyOf = ({ partition: { teamId, environment }, keyType }: Claim) =>
-    `${teamId} ${environment} ${keyType}`;
+  const refuse = ({ who, limit }: Counted) => {
+    throw new ApiError(
+      'rate_limit_exceeded',
+      `${who} ${limits[limit]} streams of events open, and may not have more. End one, or try again in ${secondsUntilNextTry} seconds.`,
+      { retryAfter: secondsUntilNextTry },
+    );
+  };
   return {
     take(claim) {
-      const key = keyOf(claim);
-      const count = taken.get(key) ?? 0;
-      const limit = limits[claim.keyType];
-      if (count >= limit) {
-        throw new ApiError(
-          'rate_limit_exceeded',
-          `The ${claim.keyType} keys of this team have ${limit} streams of events open, and may not have more. End one, or try again in ${secondsUntilNextTry} seconds.`,
-          { retryAfter: secondsUntilNextTry },
-        );
-      }
-      taken.set(key, count + 1);
+      const counted = countedOf(claim);
+      for (const one of counted) if ((taken.get(one.key) ?? 0) >= limits[one.limit]) refuse(one);
+      for (const { key } of counted) taken.set(key, (taken.get(key) ?? 0) + 1);
     },
     giveBack(claim) {
-      const key = keyOf(claim);
-      const left = (taken.get(key) ?? 0) - 1;
-      if (left > 0) taken.set(key, left);
-      else taken.delete(key);
+      for (const { key } of countedOf(claim)) {
+        const left = (taken.get(key) ?? 0) - 1;
+        if (left > 0) taken.set(key, left);
+        else taken.delete(key);
+      }
     },
   };
 }

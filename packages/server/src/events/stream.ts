@@ -60,8 +60,7 @@ export async function openStream(options: StreamOptions): Promise<ReadableStream
   };
   const listening: Listening = {
     partition,
-    keyId,
-    keyType,
+    holder: { type: 'key', id: keyId, keyType },
     take(given) {
       const batch = given.after(known);
       if (batch.size === 0) return;

@@ -85,6 +85,9 @@ const constraints = new Map<string, Meaning>([
       message: 'This slug belongs to another team. Choose another.',
     },
   ],
+  // IDs that clients make themselves.
+  ['tickets_pkey', taken('id', 'This ID belongs to another ticket. Make a new UUID.')],
+  ['messages_pkey', taken('id', 'This ID belongs to another message. Make a new UUID.')],
   // Handlers look references up and lock them first; these rows answer if one of them does not.
   ['tickets_customer', goneReference('customerId', 'customer')],
   ['tickets_assignee', goneReference('assignedTo', 'member')],

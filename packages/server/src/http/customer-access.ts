@@ -17,13 +17,18 @@ export const customerAccess = ({ access }: { access: Access }) =>
 /** Calls per hour of one session, or of one address without a session, at one team. */
 export const defaultCustomerLimit = 2000;
 
-/** Counts the call against its session, or else its address, and refuses what is too much. */
-export const customerRateLimit = (counter: RateCounter, limit: number) =>
+/**
+ * Counts the call against its session, or else its address, and refuses what is too much.
+ *
+ * @param counts Polls have an allowance of their own, so that whoever types can still send.
+ */
+export const customerRateLimit = (counter: RateCounter, limit: number, counts: 'calls' | 'polls' = 'calls') =>
   createMiddleware<ServerEnvironment>(async (c, next) => {
     const { caller, address } = factsOf(c.var);
     const { teamId, environment } = c.var.principal;
     const who = caller === null ? `address:${address}` : `session:${caller.sessionId}`;
-    const { used, millisecondsLeft } = await counter.count(`customer:${teamId}:${environment}:${who}`);
+    const key = `customer:${teamId}:${environment}:${who}`;
+    const { used, millisecondsLeft } = await counter.count(counts === 'polls' ? `${key}:polls` : key);
     const secondsLeft = Math.max(1, Math.ceil(millisecondsLeft / 1000));
     c.header(rateLimitHeaders.limit, String(limit));
     c.header(rateLimitHeaders.remaining, String(Math.max(0, limit - used)));

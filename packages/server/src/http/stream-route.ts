@@ -14,7 +14,8 @@ const query = listen.query.strict();
 
 export const listenEndpoint = { method: listen.method, scope: listen.scope, path: listen.path };
 
-const headers = {
+/** Of every answer that goes on. */
+export const streamHeaders = {
   'content-type': 'text/event-stream',
   // No proxy may keep, compress or gather what has to arrive at once.
   'cache-control': 'no-cache, no-transform',
@@ -35,7 +36,7 @@ export const streamOfEvents =
   async (c) => {
     const { types } = validate(query, readQuery(c.req.url), 'query');
     // Nobody reads the body of such an answer, nor ends it.
-    if (c.req.method === 'HEAD') return c.body(null, 200, headers);
+    if (c.req.method === 'HEAD') return c.body(null, 200, streamHeaders);
     const { principal, now } = c.var;
     const body = await openStream({
       ...dependencies,
@@ -48,5 +49,5 @@ export const streamOfEvents =
       now,
       cut: c.env.connection?.cut,
     });
-    return c.body(body, 200, headers);
+    return c.body(body, 200, streamHeaders);
   };

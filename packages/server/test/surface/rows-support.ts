@@ -22,6 +22,7 @@ export const supportRows: Rows = {
   },
   'tickets.update': { body: () => ({ status: 'resolved', notes: 'Password reset sent' }) },
   'tickets.delete': { params: async ({ fresh }) => ({ ticketId: await fresh('ticketId') }) },
+  'tickets.sendTyping': { body: () => ({ isTyping: true }) },
   'tickets.messages.create': { body: () => ({ content: 'Please try again.', sender: 'agent' }) },
   'tickets.messages.list': {},
   'customers.list': {

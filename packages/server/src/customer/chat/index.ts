@@ -1,20 +1,35 @@
-import { ApiError } from '../../errors.ts';
 import type { CustomerHandlers } from '../handlers.ts';
-
-const notYet = () =>
-  Promise.reject(new ApiError('service_unavailable', 'The chat does not answer yet. Try again later.'));
+import { requireCaller } from '../require.ts';
+import { presentUpload, storeUpload } from '../uploads.ts';
+import { messageHandlers } from './messages.ts';
+import { requireOwn } from './own-tickets.ts';
+import { sessionHandlers } from './sessions.ts';
+import { ticketHandlers } from './tickets.ts';
 
 /** What the chats of customers call. */
 export const chatHandlers: CustomerHandlers<'customerChat'> = {
-  openSession: notYet,
-  identify: notYet,
-  logout: notYet,
-  'tickets.list': notYet,
-  'tickets.create': notYet,
-  'tickets.get': notYet,
-  'messages.list': notYet,
-  'messages.send': notYet,
-  sendTyping: notYet,
-  markRead: notYet,
-  'attachments.upload': notYet,
+  ...sessionHandlers,
+  ...ticketHandlers,
+  ...messageHandlers,
+  sendTyping: {
+    async reach({ params: { ticketId }, body: { isTyping }, context }) {
+      const caller = requireCaller(context);
+      await context.transaction('read', ({ tx }) => requireOwn(tx, caller, ticketId));
+      await context.services.typing.tell({
+        teamId: context.principal.teamId,
+        environment: context.principal.environment,
+        ticketId,
+        sessionId: caller.sessionId,
+        sender: 'customer',
+        senderName: caller.type === 'customer' ? caller.customer.name : 'Visitor',
+        isTyping,
+      });
+      return { sent: true };
+    },
+  },
+  'attachments.upload': {
+    async reach({ body, context }) {
+      return presentUpload(await storeUpload(context, body), context);
+    },
+  },
 };

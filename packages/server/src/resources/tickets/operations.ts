@@ -1,5 +1,5 @@
 import { formatId } from '@cstar.help/contract';
-import { asc, eq, inArray, sql } from 'drizzle-orm';
+import { asc, desc, eq, inArray, sql } from 'drizzle-orm';
 import { type Context, partitionOf } from '../../context.ts';
 import { customers, type Metadata, members, messages, tickets } from '../../db/schema/index.ts';
 import { event } from '../../events/events.ts';
@@ -18,6 +18,8 @@ import { ended, timesAfter } from './status.ts';
 // so that whatever follows from a change follows from all of them.
 
 export interface NewTicket {
+  /** Default: a new one. */
+  id?: string | undefined;
   title: string;
   priority: TicketRow['priority'];
   status?: TicketRow['status'] | undefined;
@@ -50,6 +52,8 @@ export interface TicketChanges {
 }
 
 export interface NewMessage {
+  /** Default: a new one. */
+  id?: string | undefined;
   content: string;
   sender: MessageRow['sender'];
   senderName?: string | undefined;
@@ -68,7 +72,7 @@ export async function createTicket(context: Context, input: NewTicket): Promise<
   const createdAt = input.createdAt ?? now;
   const status = input.status ?? 'new';
   const draft: TicketRow = {
-    id: context.newId(),
+    id: input.id ?? context.newId(),
     ...partitionOf(context),
     title: input.title,
     status,
@@ -195,11 +199,7 @@ export async function deleteTicket(context: Context, id: string): Promise<void> 
 export async function addMessage(context: Context, ticketId: string, input: NewMessage): Promise<MessageRow> {
   const { tx, now, principal } = context;
   const answersCustomer = input.sender === 'agent' && !input.isInternal;
-  // Before the ticket: their sentiment follows from it, and whatever renames a customer locks in this order.
-  if (input.sender === 'customer') await holdCustomerOf(context, ticketId);
-  // The lock comes first, so that a delete cannot slip in between.
-  const [before] = await tx.select(ticketColumns).from(tickets).where(eq(tickets.id, ticketId)).for('update');
-  if (before === undefined) throw missingId('ticket', ticketId);
+  const before = await holdTicket(context, ticketId, input.sender);
   const draft: TicketRow = {
     ...before,
     firstResponseAt: answersCustomer ? (before.firstResponseAt ?? now) : before.firstResponseAt,
@@ -220,7 +220,7 @@ export async function addMessage(context: Context, ticketId: string, input: NewM
   const [message] = await tx
     .insert(messages)
     .values({
-      id: context.newId(),
+      id: input.id ?? context.newId(),
       ...partitionOf(context),
       ticketId,
       content: input.content,
@@ -228,13 +228,42 @@ export async function addMessage(context: Context, ticketId: string, input: NewM
       senderName: input.senderName ?? null,
       memberId: input.memberId === undefined ? author : input.memberId,
       isInternal: input.isInternal,
-      createdAt: now,
+      createdAt: await momentAfterAll(context, ticketId),
     })
     .returning(messageColumns);
   if (message === undefined) throw new Error('The insert of a message returned nothing.');
   const payload = { ticket, message };
   await context.publish(event({ type: 'ticket.message_added', ...subject(ticketId), payload }));
   return message;
+}
+
+/** Keeps a ticket as it is until a message of this sender has been added. */
+export async function holdTicket(
+  context: Context,
+  ticketId: string,
+  sender: MessageRow['sender'],
+): Promise<TicketRow> {
+  // Before the ticket: their sentiment follows from it, and whatever renames a customer locks in this order.
+  if (sender === 'customer') await holdCustomerOf(context, ticketId);
+  // The lock comes first, so that a delete cannot slip in between.
+  const [ticket] = await context.tx
+    .select(ticketColumns)
+    .from(tickets)
+    .where(eq(tickets.id, ticketId))
+    .for('update');
+  if (ticket === undefined) throw missingId('ticket', ticketId);
+  return ticket;
+}
+
+/** Now, or just after the newest message: whoever asks for what came after one of them then misses none. */
+async function momentAfterAll({ tx, now }: Context, ticketId: string): Promise<Date> {
+  const [newest] = await tx
+    .select({ createdAt: messages.createdAt })
+    .from(messages)
+    .where(eq(messages.ticketId, ticketId))
+    .orderBy(desc(messages.createdAt))
+    .limit(1);
+  return new Date(Math.max(now.getTime(), (newest?.createdAt.getTime() ?? 0) + 1));
 }
 
 /** The ticket as it stands now, after whatever followed from a change. */

@@ -50,9 +50,21 @@ export const ticketHandlers: Handlers<'tickets'> = {
     return { deleted: true, id: formatId('ticket', params.ticketId) };
   },
 
-  async sendTyping({ params, context }) {
-    await readTicket(context, params.ticketId);
-    return { sent: true };
+  sendTyping: {
+    async reach({ params: { ticketId }, body: { isTyping }, context }) {
+      await context.transaction('read', (inner) => readTicket(inner, ticketId));
+      const { teamId, environment, memberName: senderName } = context.principal;
+      await context.services.typing.tell({
+        teamId,
+        environment,
+        ticketId,
+        sessionId: null,
+        sender: 'agent',
+        senderName,
+        isTyping,
+      });
+      return { sent: true };
+    },
   },
 };
 

@@ -1,0 +1,113 @@
+import { formatId } from '@cstar.help/contract';
+import { eq } from 'drizzle-orm';
+import { type Context, type EffectContext, partitionOf } from '../../context.ts';
+import { customerSessions } from '../../db/schema/index.ts';
+import { ApiError } from '../../errors.ts';
+import type { Caller } from '../facts.ts';
+import type { CustomerHandlers } from '../handlers.ts';
+import { factsOf } from '../require.ts';
+import { linkCustomer, takeFromVisitor } from './identify.ts';
+import { requireProof } from './proof.ts';
+
+type Handlers = CustomerHandlers<'customerChat'>;
+
+/** How long a session of a chat holds from its last renewal, in seconds. */
+const lifetime = 24 * 60 * 60;
+
+export const sessionHandlers: Pick<Handlers, 'openSession' | 'identify' | 'logout'> = {
+  openSession: {
+    async reach({ context }) {
+      const { caller } = factsOf(context);
+      const holder = await context.transaction('write', async (inner) =>
+        caller === null ? openFor(inner, null) : renew(inner, caller),
+      );
+      return present(context, holder);
+    },
+  },
+
+  identify: {
+    async reach({ body: { customer: claimed, signature }, context }) {
+      const { caller } = factsOf(context);
+      const holder = await context.transaction('write', async (inner) => {
+        await requireProof(inner, claimed, signature);
+        const customer = await linkCustomer(inner, claimed);
+        if (caller?.type === 'customer' && caller.via === 'identified') {
+          if (caller.customer.id === customer.id) return renew(inner, { ...caller, customer });
+          await revoke(inner, caller.sessionId);
+        }
+        const opened = await openFor(inner, customer);
+        if (caller?.type === 'visitor') {
+          const taker = { sessionId: opened.sessionId, customerId: customer.id };
+          await takeFromVisitor(inner, caller.sessionId, taker);
+          await revoke(inner, caller.sessionId);
+        }
+        return opened;
+      });
+      return present(context, holder);
+    },
+  },
+
+  async logout({ context }) {
+    const { caller } = factsOf(context);
+    if (caller !== null) await revoke(context, caller.sessionId);
+    return { loggedOut: true };
+  },
+};
+
+type Person = Extract<Caller, { type: 'customer' }>['customer'];
+
+/** A session, and whose it is: null for a visitor. */
+interface Held {
+  sessionId: string;
+  customer: Person | null;
+}
+
+const endOf = ({ now }: Context): Date => new Date(now.getTime() + lifetime * 1000);
+
+async function openFor(context: Context, customer: Person | null): Promise<Held> {
+  const sessionId = context.newId();
+  await context.tx.insert(customerSessions).values({
+    id: sessionId,
+    ...partitionOf(context),
+    kind: customer === null ? 'visitor' : 'identified',
+    customerId: customer?.id ?? null,
+    createdAt: context.now,
+    expiresAt: endOf(context),
+  });
+  return { sessionId, customer };
+}
+
+/** Gives a session another day. It stays the same one, with its tickets and its unsent images. */
+async function renew(context: Context, caller: Caller): Promise<Held> {
+  if (caller.type === 'customer' && caller.via === 'account') {
+    throw new ApiError(
+      'resource_conflict',
+      'This token is that of an account, which has a session of its own. Use it for the chat as it is, and renew it with POST …/auth/{team}/refresh.',
+    );
+  }
+  await context.tx
+    .update(customerSessions)
+    .set({ expiresAt: endOf(context) })
+    .where(eq(customerSessions.id, caller.sessionId));
+  return { sessionId: caller.sessionId, customer: caller.type === 'customer' ? caller.customer : null };
+}
+
+async function revoke({ tx, now }: Context, sessionId: string): Promise<void> {
+  await tx.update(customerSessions).set({ revokedAt: now }).where(eq(customerSessions.id, sessionId));
+}
+
+async function present(context: EffectContext, { sessionId, customer }: Held) {
+  const claims = { ...partitionOf(context), sessionId };
+  return {
+    object: 'chat_session' as const,
+    accessToken: await context.services.accessTokens.sign(claims, context.now, lifetime),
+    expiresIn: lifetime,
+    isIdentified: customer !== null,
+    customer: customer && {
+      id: formatId('customer', customer.id),
+      email: customer.email,
+      name: customer.name,
+      externalId: customer.externalId,
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import { and, inArray } from 'drizzle-orm';
+import type { Database } from '../../db/database.ts';
+import { messages } from '../../db/schema/index.ts';
+import { inTenant, type Tenant } from '../../db/tenant.ts';
+import { messageColumns } from '../../resources/tickets/present.ts';
+import type { Caller } from '../facts.ts';
+import type { Change } from './changes.ts';
+import { findOwn, isForCustomers } from './own-tickets.ts';
+import { type FullMessage, type FullTicket, withImages, withThreads } from './present.ts';
+
+/** What a chat is told. */
+export type Told =
+  | { type: 'message'; message: FullMessage }
+  | { type: 'ticket'; ticket: FullTicket }
+  | { type: 'closed'; ticketId: string };
+
+/** Reads what changes have led to, in their order and as far as the caller may see it now. */
+export const readChanges = (
+  db: Database,
+  tenant: Tenant,
+  caller: Caller,
+  changes: readonly Change[],
+): Promise<Told[]> =>
+  inTenant(db, tenant, 'read', async (tx) => {
+    const own = await findOwn(
+      tx,
+      caller,
+      changes.map(({ ticketId }) => ticketId),
+    );
+    const isOwn = new Set(own.map(({ id }) => id));
+    const open = changes.filter(({ ticketId }) => isOwn.has(ticketId));
+    const written = open.flatMap((change) => (change.type === 'message' ? [change.messageId] : []));
+    const rows = await tx
+      .select(messageColumns)
+      .from(messages)
+      .where(and(inArray(messages.id, written), isForCustomers()));
+    const changed = new Set(open.flatMap(({ type, ticketId }) => (type === 'message' ? [] : [ticketId])));
+    const messageOf = new Map((await withImages(tx, rows)).map((row) => [row.id, row]));
+    const full = await withThreads(
+      tx,
+      own.filter(({ id }) => changed.has(id)),
+    );
+    const ticketOf = new Map(full.map((row) => [row.id, row]));
+    return changes.flatMap((change) => told(change, isOwn, messageOf, ticketOf));
+  });
+
+function told(
+  change: Change,
+  isOwn: ReadonlySet<string>,
+  messageOf: ReadonlyMap<string, FullMessage>,
+  ticketOf: Map<string, FullTicket>,
+): Told[] {
+  const { ticketId } = change;
+  if (!isOwn.has(ticketId)) return [{ type: 'closed', ticketId }];
+  if (change.type === 'message') {
+    const message = messageOf.get(change.messageId);
+    return message === undefined ? [] : [{ type: 'message', message }];
+  }
+  // As it is now: of several changes at once, the first tells all of them.
+  const ticket = ticketOf.get(ticketId);
+  return ticketOf.delete(ticketId) && ticket !== undefined ? [{ type: 'ticket', ticket }] : [];
+}
