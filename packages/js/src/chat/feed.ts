@@ -1,0 +1,313 @@
+// What one customer follows: one stream for all their tickets, polling where that does not work. It guarantees:
+// - There is at most one stream, and none without followers. The set of tickets changes once per turn.
+// - A follower catches up after every connection, so that what the stream could not tell is not lost.
+// - After close(), nobody is told anything, and no timer, listener or connection is left.
+
+import { build } from '../core/build.ts';
+import { fieldsOf } from '../core/envelope.ts';
+import { insist } from '../core/insist.ts';
+import type { Credentials } from '../core/request.ts';
+import type { Transport } from '../core/transport.ts';
+import { path } from '../core/url.ts';
+import { CStarError, CStarServerError } from '../errors.ts';
+import type { Frame } from '../realtime/attempt.ts';
+import { limits } from '../realtime/limits.ts';
+import { watchPage } from '../realtime/page.ts';
+import { createPolling } from '../realtime/poll.ts';
+import { isFinal, type Loss } from '../realtime/reconnect.ts';
+import { openStream, type Stream, type StreamState } from '../realtime/stream.ts';
+import { asError } from './as-error.ts';
+
+/** So many tickets fit on one stream. */
+const maxTickets = 20;
+
+/**
+ * How the news of a chat come:
+ * - `idle`: nobody listens, or the tab has been hidden for 30 seconds
+ * - `connecting`: the first connection is being made
+ * - `connected`: they come as they happen
+ * - `reconnecting`: the connection is lost; attempts to get it back are under way
+ * - `polling`: streaming does not work here for now, or is not wanted; they come every few seconds
+ */
+export type ChatStatus = 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'polling';
+
+/** Somebody who wants to know of one ticket. */
+export interface Follower {
+  readonly ticketId: string;
+  /** Takes a frame; gives whether something before it is missing. */
+  take(kind: string, data: object): boolean;
+  /** Fetches what it may have missed. */
+  catchUp(): Promise<unknown>;
+  /** It hears nothing more: the server refuses (`error`), or nobody wants to know any more. */
+  ended(error?: CStarError): void;
+}
+
+export interface FeedHost {
+  readonly transport: Transport;
+  readonly credentials: Credentials;
+  /** Whether to stream. */
+  readonly realtime: boolean;
+  readonly pollingInterval: number;
+  become(status: ChatStatus): void;
+  failed(error: CStarError): void;
+}
+
+export interface Feed {
+  /** Adds a follower, and gives what takes it off again. */
+  follow(follower: Follower): () => void;
+  /** The token is another: a stream is made anew. */
+  refresh(): void;
+  /** Takes all followers off. */
+  clear(error?: CStarError): void;
+}
+
+export function createFeed(host: FeedHost): Feed {
+  const { transport, credentials } = host;
+  const { settings } = transport;
+  const followers = new Set<Follower>();
+  /** Those who have not caught up yet. */
+  const fresh = new Set<Follower>();
+  let stream: Stream | undefined;
+  let asked: string[] = [];
+  let token: string | undefined;
+  let mayStream = host.realtime;
+  let mayRenew = true;
+  let isReady = false;
+  let hasTried = false;
+  let pollWorks = false;
+  let isAway = false;
+  let isPlanned = false;
+  let barren = 0;
+  let stopPage: (() => void) | undefined;
+
+  function show(): void {
+    if (followers.size === 0 || isAway) host.become('idle');
+    else if (isReady) host.become('connected');
+    else if (pollWorks) host.become('polling');
+    else host.become(hasTried ? 'reconnecting' : 'connecting');
+  }
+
+  // Followers
+
+  const tickets = () => [...new Set([...followers].map(({ ticketId }) => ticketId))];
+
+  function drop(follower: Follower, error?: CStarError): void {
+    if (!followers.delete(follower)) return;
+    fresh.delete(follower);
+    plan();
+    follower.ended(error);
+    if (error) host.failed(error);
+  }
+
+  async function catchUp(follower: Follower): Promise<void> {
+    fresh.delete(follower);
+    try {
+      await follower.catchUp();
+    } catch (cause) {
+      if (!followers.has(follower)) return;
+      const error = asError(cause);
+      if (!isFinal(error)) throw error;
+      drop(follower, error);
+    }
+  }
+
+  /** While streaming, what cannot be fetched counts as a broken stream: the next one is followed by another try. */
+  function chase(follower: Follower): void {
+    catchUp(follower).catch((error) => {
+      host.failed(error);
+      stream?.fail(error);
+    });
+  }
+
+  // The stream
+
+  async function request() {
+    asked = tickets();
+    token = await credentials.token();
+    const headers = { accept: 'text/event-stream', authorization: token && `Bearer ${token}` };
+    const query = { tickets: asked };
+    const built = build(settings, { method: 'GET', path: path`stream`, query, options: { headers } });
+    return { ...built, url: settings.baseUrl + (await transport.root()) + built.url };
+  }
+
+  function open(): void {
+    stream = openStream({ settings, request, frame, changed, lost, unsupported });
+  }
+
+  function changed(state: StreamState): void {
+    isReady &&= state === 'open';
+    hasTried ||= state === 'waiting';
+    show();
+  }
+
+  function frame({ event = '', data }: Frame): void {
+    let fields: object;
+    try {
+      fields = Object(JSON.parse(data));
+    } catch (cause) {
+      host.failed(
+        new CStarServerError('A frame of the stream cannot be read.', { code: 'malformed_event', cause }),
+      );
+      return;
+    }
+    if (event === 'ready') ready();
+    else pass(event, fields);
+  }
+
+  function ready(): void {
+    isReady = hasTried = mayRenew = true;
+    barren = 0;
+    stopPolling();
+    show();
+    for (const follower of followers) chase(follower);
+  }
+
+  function pass(kind: string, fields: object): void {
+    const { ticket_id: ticketId = fieldsOf(fields).id } = fieldsOf(fields);
+    for (const follower of followers) {
+      if (follower.ticketId !== ticketId) continue;
+      if (kind === 'closed') {
+        const message = `Ticket ${ticketId} cannot be read any more: it was deleted, or is that of somebody else.`;
+        drop(follower, new CStarError(message, { code: 'access_ended' }));
+      } else if (follower.take(kind, fields)) chase(follower);
+    }
+  }
+
+  function lost({ error, heardFor }: Loss, wait: number | null): void {
+    if (wait === null) void refused(error);
+    else if (heardFor === undefined) {
+      barren += 1;
+      host.failed(error);
+      if (barren >= limits.barrenAttempts) polling.start();
+    }
+  }
+
+  /** Another token may help. Else polling tells whether it is the stream that is refused, or one of the tickets. */
+  async function refused(error: CStarError): Promise<void> {
+    stream = undefined;
+    if (error.statusCode === 401 && mayRenew) {
+      mayRenew = false;
+      // Where this rejects, the customer has left, and this feed is over.
+      if (await credentials.renew(token).catch(() => false)) return plan();
+    }
+    if (followers.size === 0) return;
+    host.failed(error);
+    polling.start();
+  }
+
+  function unsupported(): void {
+    mayStream = false;
+    stream?.close();
+    stream = undefined;
+    polling.start();
+  }
+
+  // Polling
+
+  const polling = createPolling<void>({
+    interval: host.pollingInterval,
+    ask: async () => void (await Promise.all([...followers].map(catchUp))),
+    took() {
+      pollWorks = true;
+      show();
+      return false;
+    },
+    lost(error) {
+      pollWorks = false;
+      hasTried = true;
+      show();
+      host.failed(error);
+    },
+  });
+
+  function stopPolling(): void {
+    polling.stop();
+    pollWorks = false;
+  }
+
+  // The page
+
+  const page = {
+    away() {
+      isAway = true;
+      stopPolling();
+      stream?.park();
+      show();
+    },
+    back() {
+      stream?.check();
+      if (!isAway) return;
+      isAway = false;
+      if (barren >= limits.barrenAttempts) polling.start();
+      stream?.resume();
+      serve();
+    },
+    online() {
+      if (isAway) return;
+      stream?.retry();
+      polling.restart();
+      serve();
+    },
+  };
+
+  // Together
+
+  /** Once for all that come and go in the same turn. */
+  function plan(): void {
+    if (isPlanned) return;
+    isPlanned = true;
+    void Promise.resolve().then(() => {
+      isPlanned = false;
+      serve();
+    });
+  }
+
+  function serve(): void {
+    if (followers.size === 0) stop();
+    else {
+      stopPage ??= watchPage(page);
+      if (!isAway) connect();
+    }
+    show();
+  }
+
+  function connect(): void {
+    if (!mayStream) polling.start();
+    else if (!stream) open();
+    else if (!tickets().every((id) => asked.includes(id))) stream.reconnect();
+    if (isReady) for (const follower of fresh) chase(follower);
+    else if (fresh.size > 0) polling.restart();
+  }
+
+  function stop(): void {
+    stopPage?.();
+    stopPage = undefined;
+    stopPolling();
+    stream?.close();
+    stream = undefined;
+    isReady = isAway = hasTried = false;
+    mayRenew = true;
+    barren = 0;
+  }
+
+  return {
+    follow(follower) {
+      const { ticketId } = follower;
+      const isNew = !tickets().includes(ticketId);
+      insist(!isNew || tickets().length < maxTickets, 'ticketId', `one of at most ${maxTickets} at a time`);
+      followers.add(follower);
+      fresh.add(follower);
+      plan();
+      return () => drop(follower);
+    },
+    refresh: () => stream?.reconnect(),
+    clear(error) {
+      const all = [...followers];
+      followers.clear();
+      fresh.clear();
+      stop();
+      show();
+      for (const follower of all) follower.ended(error);
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { call } from '../realtime/call.ts';
+
+/** Those who listen to one kind of news. */
+export interface Listeners<Facts extends unknown[]> {
+  /** Adds one, and gives what takes it off again. */
+  add(listener: (...facts: Facts) => unknown): () => void;
+  tell(...facts: Facts): void;
+}
+
+/** `report` gets what a listener throws; the others hear the news all the same. */
+export function createListeners<Facts extends unknown[]>(report: (cause: unknown) => void): Listeners<Facts> {
+  const entries = new Set<{ listener: (...facts: Facts) => unknown }>();
+  return {
+    add(listener) {
+      const entry = { listener };
+      entries.add(entry);
+      return () => void entries.delete(entry);
+    },
+    tell(...facts) {
+      for (const { listener } of entries) call(listener, report, ...facts);
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import { fieldsOf } from '../core/envelope.ts';
+import type { TokenSource } from '../customer/options.ts';
+import type { ChatCustomer } from '../types/index.ts';
+
+/** Somebody else who knows the customer: an AuthClient, or a function that gives a token. */
+export interface Source {
+  /** Whether it gave a token, or told of a customer, the last time. */
+  readonly isSignedIn: boolean;
+  /** The customer, where the source tells more than a token. */
+  readonly customer: ChatCustomer | null;
+  /** A token that is good now, `null` when nobody is signed in. */
+  ask(refused?: string): Promise<string | null>;
+  close(): void;
+}
+
+export interface SourceHost {
+  /** Somebody else is signed in than before, or nobody any more. */
+  left(): void;
+  /** Somebody signed in where nobody was. */
+  entered(): void;
+}
+
+const customerOf = (session: unknown): ChatCustomer | null => {
+  const { id, email, name } = fieldsOf(fieldsOf(session).customer);
+  return typeof id === 'string' ? { id, email: `${email}`, name: `${name}`, externalId: null } : null;
+};
+
+/** Listens to a source, if it tells who is signed in. */
+export function createSource(auth: TokenSource, host: SourceHost): Source {
+  let isSignedIn = false;
+  let customer = customerOf(auth);
+
+  function become(isIn: boolean, next: ChatCustomer | null): void {
+    const wasIn = isSignedIn;
+    const isOther = customer !== null && customer.id !== next?.id;
+    isSignedIn = isIn;
+    customer = next;
+    if (isOther || (wasIn && !isIn)) host.left();
+    else if (isIn && !wasIn) host.entered();
+  }
+
+  const told = (session: unknown) => become(!!session, customerOf(session));
+  const { onSessionChange } = fieldsOf(auth);
+  const off: unknown = typeof onSessionChange === 'function' && onSessionChange.call(auth, told);
+
+  return {
+    get isSignedIn() {
+      return isSignedIn || customer !== null;
+    },
+    get customer() {
+      return customer;
+    },
+    async ask(refused) {
+      const token = (await (typeof auth === 'function' ? auth() : auth.getAccessToken({ refused }))) ?? null;
+      become(token !== null, token === null ? null : customerOf(auth));
+      return token;
+    },
+    close: () => typeof off === 'function' && off(),
+  };
+}
