@@ -38,6 +38,8 @@ export class AuthServer {
   /** Stands between a request and its answer, and may answer itself, or lose the answer. */
   before: (request: AuthRequest) => unknown = () => undefined;
   after: (request: AuthRequest) => unknown = () => undefined;
+  /** The refresh tokens that access tokens were made from. */
+  readonly parents = new Map<string, string>();
   readonly #refreshes = new Map<string, Refresh>();
   readonly #families: Family[] = [];
   #count = 0;
@@ -85,12 +87,13 @@ export class AuthServer {
     return this.#families.find(({ over, access }) => !over && (access.get(token ?? '') ?? 0) > this.now);
   }
 
-  #issue(family: Family): object {
+  #issue(family: Family, parent?: string): object {
     this.#count += 1;
     const accessToken = `access-${this.#count}-${family.name}`;
     const refreshToken = `refresh-${this.#count}-${family.name}`;
     family.access.set(accessToken, this.now + this.lifetime * 1_000);
     this.#refreshes.set(refreshToken, { family });
+    if (parent) this.parents.set(accessToken, parent);
     const { name } = family;
     const customer = { object: 'customer', id: `cus_${name}`, email: `${name}@example.com`, name };
     return { object: 'auth_session', accessToken, refreshToken, expiresIn: this.lifetime, customer };
@@ -118,7 +121,7 @@ export class AuthServer {
     if (!known || known.family.over) return refused();
     if (known.usedAt === undefined) {
       known.usedAt = this.now;
-      known.successor = this.#issue(known.family);
+      known.successor = this.#issue(known.family, token);
     } else if (this.now - known.usedAt > 10_000) {
       known.family.over = true;
       return refused();
@@ -143,6 +146,8 @@ export const unreachable = (): never => {
 export function fakeBroadcast() {
   const open = new Set<Channel>();
   const told: string[] = [];
+  /** Whether messages are lost, as for a tab that is frozen. */
+  const line = { isCut: false };
   class Channel {
     readonly name: string;
     onmessage: (() => void) | null = null;
@@ -153,7 +158,7 @@ export function fakeBroadcast() {
     postMessage(message: unknown): void {
       if (!open.has(this)) throw new Error('the channel is closed');
       told.push(JSON.stringify(message));
-      for (const other of open) {
+      for (const other of line.isCut ? [] : open) {
         if (other === this || other.name !== this.name) continue;
         setTimeout(() => open.has(other) && other.onmessage?.());
       }
@@ -162,7 +167,7 @@ export function fakeBroadcast() {
       open.delete(this);
     }
   }
-  return { Channel, open, told };
+  return { Channel, open, told, line };
 }
 
 /** The storage of a browser, shared by its tabs. */
