@@ -35,8 +35,10 @@ export function defineError<Kind extends CStarErrorClass>(
   const slot = Symbol.for(`@cstar.help/js/${name}`);
   const known = slots[slot];
   if (known) return known;
-  const own = class extends Base {} as ErrorClass<Kind>;
-  // On the prototype, and as text: class names do not survive a minifier.
+  // Names as text: those of classes do not survive a minifier. The platform shows the static one in logs.
+  const own = class extends Base {
+    static override readonly name = name;
+  } as ErrorClass<Kind>;
   Object.assign(own.prototype, { name, type, code, attempts: 0 });
   slots[slot] = own;
   return own;

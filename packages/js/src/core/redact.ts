@@ -1,5 +1,5 @@
 // Anything that looks like a credential of ours, wherever it stands in a text.
-const credential = /((?:sk|pk)_(?:live|test)_|whsec_|Bearer +|eyJ)[\w.~+/=-]+/gi;
+const credential = /((?:sk|pk)_(?:live|test)_|whsec_|Bearer +|eyJ(?=[\w-]+\.\w))[\w.~+/=-]+/gi;
 
 /** Replaces API keys, webhook secrets, bearer tokens and JSON web tokens in a text by their prefix and an ellipsis. */
 export const redact = (text: string): string => text.replace(credential, '$1…');

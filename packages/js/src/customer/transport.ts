@@ -10,7 +10,7 @@ export type Area = 'auth' | 'chat' | 'library' | 'community' | 'quickhelp' | 'pr
 /** The way from a customer's browser to one area of the API: the pipeline of every client, without a key. */
 export function customerTransport(area: Area, options: CustomerClientOptions): Transport {
   const { teamSlug, environment = 'live', auth } = options ?? {};
-  insist(/^[\da-z]+(-[\da-z]+)*$/i.test(teamSlug), 'teamSlug', 'the slug of your team, such as acme');
+  insist(/^[\da-z]+(-[\da-z]+)*$/i.test(teamSlug ?? ''), 'teamSlug', 'the slug of your team, such as acme');
   insist(/^(live|test)$/.test(environment), 'environment', "'live' or 'test'");
   const root = `/api/${area}/${teamSlug}${environment === 'test' ? ':test' : ''}`;
   const settings = settle(options, { accept: 'application/json' });
