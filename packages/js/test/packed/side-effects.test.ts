@@ -32,8 +32,14 @@ describe('a bundle', () => {
 
   it.each([
     '@cstar.help/js',
+    '@cstar.help/js/auth',
+    '@cstar.help/js/chat',
+    '@cstar.help/js/community',
     '@cstar.help/js/errors',
     '@cstar.help/js/identity',
+    '@cstar.help/js/library',
+    '@cstar.help/js/proactive',
+    '@cstar.help/js/quickhelp',
     '@cstar.help/js/webhook',
     '@cstar.help/js/webhook/hono',
     '@cstar.help/js/webhook/next',
