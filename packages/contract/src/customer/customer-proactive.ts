@@ -43,11 +43,12 @@ const ProactiveSignalsParams = z
     visitorId,
     batchId: z
       .string()
-      .regex(/^[\w-]{8,32}$/, 'expected 8 to 32 letters, digits, - or _')
+      .regex(/^[\w-]{8,64}$/, 'expected 8 to 64 letters, digits, - or _')
       .optional()
       .describe('Made for this batch: sent again under the same one, its signals count once'),
     signals: z.array(ProactiveSignalParams).max(100).describe('What happened'),
     page: ProactivePageParams.optional(),
+    leaving: z.boolean().default(false).describe('The page is being left: no nudge is given'),
   })
   .describe('A batch of signals. It is read as JSON whatever its content type, so that beacons arrive.');
 

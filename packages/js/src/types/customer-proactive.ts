@@ -29,6 +29,8 @@ export interface ProactiveSignalsParams extends ProactiveVisitorParams {
   signals: readonly ProactiveSignalParams[];
   /** The page that a visitor is on. */
   page?: ProactivePageParams | undefined;
+  /** The page is being left: no nudge is given. Default: false. */
+  leaving?: boolean | undefined;
 }
 
 /** What a look for nudges takes. */

@@ -19,10 +19,10 @@ import { arrived, count, given, type Visitor } from './visitor.ts';
 
 export const proactiveHandlers: CustomerHandlers<'customerProactive'> = {
   async signals({ body, context }) {
-    const { visitorId, signals, page } = body;
+    const { visitorId, signals, page, leaving } = body;
     const before = await holdVisitor(context, visitorId);
     const { visitor, accepted } = count(before, { ...body, url: page?.url }, context.now);
-    const nudge = await fitting(context, visitorId, visitor, { page, signals });
+    const nudge = leaving ? undefined : await fitting(context, visitorId, visitor, { page, signals });
     await storeVisitor(context, visitorId, nudge ? given(visitor, nudge.id, context.now) : visitor);
     return { object: 'proactive_signals', accepted, nudges: nudge ? [presentNudge(nudge)] : [] };
   },

@@ -1,0 +1,127 @@
+import { after } from '../core/timer.ts';
+import { CStarConnectionError, CStarError } from '../errors.ts';
+import type { ProactiveSignalParams } from '../types/index.ts';
+import { randomId } from './keeper.ts';
+
+/** Signals that go together. Sent twice under one ID, they count once. */
+export interface Batch {
+  batchId: string;
+  signals: ProactiveSignalParams[];
+}
+
+/** What an outbox needs of its client. */
+export interface Post {
+  /** Signals at a time. */
+  size: number;
+  /** Milliseconds until signals are sent. */
+  interval: number;
+  send(batch: Batch, signal: AbortSignal): Promise<void>;
+  /** Sends what may be the last of this page; calls back when that failed. False when it cannot even be tried. */
+  sendLast(batch: Batch, failed: () => void): boolean;
+}
+
+/** Older signals make room. */
+const most = 100;
+
+/** What browsers send after a page has gone: 64 KiB, with some left for the rest of the body. */
+const room = 60_000;
+
+/** Signals that wait, and the one batch that is under way. */
+export class Outbox {
+  readonly #post: Post;
+  #waiting: ProactiveSignalParams[] = [];
+  /** Under way, or to be sent again. */
+  #batch: Batch | undefined;
+  #sending: Promise<void> | undefined;
+  #stopper = new AbortController();
+  #stopWaiting: (() => void) | undefined;
+
+  constructor(post: Post) {
+    this.#post = post;
+  }
+
+  add(signal: ProactiveSignalParams): void {
+    this.#waiting = [...this.#waiting, signal].slice(-most);
+  }
+
+  /** Sends soon; at once when there is enough for a batch. */
+  schedule(): void {
+    if (this.#waiting.length >= this.#post.size) this.#flushQuietly();
+    else if (this.#batch || this.#waiting.length > 0)
+      this.#stopWaiting ??= after(this.#post.interval, () => this.#flushQuietly());
+  }
+
+  /** Sends everything. Rejects when that failed; what is worth another try waits for the next one. */
+  flush(): Promise<void> {
+    this.#rest();
+    if (this.#sending) return this.#sending;
+    const sending = this.#sendAll(this.#stopper.signal).finally(() => {
+      if (this.#sending === sending) this.#sending = undefined;
+    });
+    this.#sending = sending;
+    return sending;
+  }
+
+  /** Sends what fits, before the page goes. If it stays, what did not fit goes later. */
+  leave(): void {
+    let left = room;
+    const fits = (value: object) => {
+      left -= new TextEncoder().encode(JSON.stringify(value)).length + 1;
+      return left > 0;
+    };
+    // It may be cut off in the middle; the server counts it once.
+    if (this.#batch && fits(this.#batch)) this.#post.sendLast(this.#batch, () => undefined);
+    let count = 0;
+    for (const signal of this.#waiting) {
+      if (!fits(signal)) break;
+      count += 1;
+    }
+    const batch = { batchId: randomId(), signals: this.#waiting.slice(0, count) };
+    const again = () => {
+      this.#waiting = [...batch.signals, ...this.#waiting].slice(-most);
+    };
+    if (count > 0 && this.#post.sendLast(batch, again)) this.#waiting = this.#waiting.slice(count);
+  }
+
+  /** Drops everything, also what is under way. */
+  clear(): void {
+    this.#rest();
+    this.#stopper.abort();
+    this.#stopper = new AbortController();
+    this.#sending = undefined;
+    this.#batch = undefined;
+    this.#waiting = [];
+  }
+
+  #flushQuietly(): void {
+    this.flush().catch(() => {
+      if (this.#batch) this.schedule();
+    });
+  }
+
+  #rest(): void {
+    this.#stopWaiting?.();
+    this.#stopWaiting = undefined;
+  }
+
+  async #sendAll(signal: AbortSignal): Promise<void> {
+    while (this.#batch || this.#waiting.length > 0) {
+      this.#batch ??= { batchId: randomId(), signals: this.#waiting.splice(0, this.#post.size) };
+      try {
+        await this.#post.send(this.#batch, signal);
+        // Another batch by now, when everything was dropped meanwhile.
+        if (signal.aborted) return;
+        this.#batch = undefined;
+      } catch (error) {
+        if (signal.aborted) return;
+        if (!isWorthAgain(error)) this.#batch = undefined;
+        throw error;
+      }
+    }
+  }
+}
+
+/** Whether the fault is not in the batch: no connection, too many calls, a server in trouble. */
+const isWorthAgain = (error: unknown): boolean =>
+  error instanceof CStarConnectionError ||
+  (error instanceof CStarError && (error.statusCode === 429 || (error.statusCode ?? 0) >= 500));
