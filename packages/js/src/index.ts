@@ -80,7 +80,9 @@ export type { Search, SearchFilters, SearchRequest } from './resources/search.ts
 export type {
   Settings,
   SettingsBusinessHours,
+  SettingsCustomerAuth,
   SettingsFeatureFlags,
+  SettingsIdentity,
   SettingsStatuses,
   SettingsWidget,
 } from './resources/settings.ts';

@@ -6,6 +6,10 @@ import { path } from '../core/url.ts';
 import type {
   BusinessHours,
   BusinessHoursUpdateParams,
+  CustomerAuthSettings,
+  CustomerAuthSettingsUpdateParams,
+  IdentitySettings,
+  RotatedIdentitySecret,
   StatusSetting,
   StatusSettingUpdateParams,
   TeamPreferences,
@@ -181,6 +185,93 @@ export class SettingsFeatureFlags extends Resource {
   }
 }
 
+/** How the accounts of your customers work: `cstar.settings.customerAuth`. Each environment has its own. */
+export class SettingsCustomerAuth extends Resource {
+  /**
+   * Tells how the accounts of customers work: whether they can sign up, whether addresses have to be confirmed, and
+   * which pages mails link to.
+   *
+   * @throws CStarPermissionError when the key is publishable, or the role behind it lacks `manage_settings`
+   * @endpoint GET /api/v1/teams/{teamId}/settings/customer-auth
+   * @example
+   * ```ts
+   * import { CStarClient } from '@cstar.help/js';
+   *
+   * const { signupsEnabled, confirmEmail } = await new CStarClient().settings.customerAuth.get();
+   * console.log(signupsEnabled, confirmEmail);
+   * ```
+   */
+  get(options?: RequestOptions): CStarPromise<CustomerAuthSettings> {
+    return this.transport.get(path`settings/customer-auth`, options);
+  }
+
+  /**
+   * Changes how the accounts of customers work: only the fields given. Needs a secret key and the permission
+   * `manage_settings`.
+   *
+   * @param params `signupsEnabled` (default true), `confirmEmail` (default false), `confirmUrl` and `resetUrl`: pages
+   *   that mails link to, with `token` in their query (https or http, up to 2000 characters); null shows the token in
+   *   the mail instead
+   * @throws CStarValidationError when a field is malformed; `param` names it
+   * @throws CStarPermissionError when the role behind the key lacks `manage_settings`
+   * @endpoint PATCH /api/v1/teams/{teamId}/settings/customer-auth
+   * @example
+   * ```ts
+   * import { CStarClient } from '@cstar.help/js';
+   *
+   * await new CStarClient().settings.customerAuth.update({
+   *   confirmEmail: true,
+   *   confirmUrl: 'https://help.example.com/confirm',
+   *   resetUrl: 'https://help.example.com/new-password',
+   * });
+   * ```
+   */
+  update(
+    params: CustomerAuthSettingsUpdateParams,
+    options?: RequestOptions,
+  ): CStarPromise<CustomerAuthSettings> {
+    return this.transport.patch(path`settings/customer-auth`, params, options);
+  }
+}
+
+/** What your server proves with who a customer is: `cstar.settings.identity`. Each environment has its own secret. */
+export class SettingsIdentity extends Resource {
+  /**
+   * Tells whether there is a secret to sign identities with. The secret itself is shown by `rotate` only.
+   *
+   * @throws CStarPermissionError when the key is publishable, or the role behind it lacks `manage_settings`
+   * @endpoint GET /api/v1/teams/{teamId}/settings/identity
+   * @example
+   * ```ts
+   * import { CStarClient } from '@cstar.help/js';
+   *
+   * const { hasSecret, secretHint } = await new CStarClient().settings.identity.get();
+   * console.log(hasSecret ? `…${secretHint}` : 'none yet');
+   * ```
+   */
+  get(options?: RequestOptions): CStarPromise<IdentitySettings> {
+    return this.transport.get(path`settings/identity`, options);
+  }
+
+  /**
+   * Makes a new secret for `signIdentity`, the first one too. It is returned this once; the one before holds for 24
+   * hours more. Needs a secret key and the permission `manage_settings`.
+   *
+   * @throws CStarPermissionError when the role behind the key lacks `manage_settings`
+   * @endpoint POST /api/v1/teams/{teamId}/settings/identity/rotate
+   * @example
+   * ```ts
+   * import { CStarClient } from '@cstar.help/js';
+   *
+   * const { secret } = await new CStarClient().settings.identity.rotate();
+   * console.log(`CSTAR_IDENTITY_SECRET=${secret}`);
+   * ```
+   */
+  rotate(options?: RequestOptions): CStarPromise<RotatedIdentitySecret> {
+    return this.transport.post(path`settings/identity/rotate`, undefined, options);
+  }
+}
+
 /** How your team is set up: `cstar.settings`. */
 export class Settings extends Resource {
   /** How ticket statuses are shown. */
@@ -189,6 +280,10 @@ export class Settings extends Resource {
   readonly businessHours = new SettingsBusinessHours(this.transport);
   /** How the chat widget looks. */
   readonly widget = new SettingsWidget(this.transport);
+  /** How the accounts of your customers work. */
+  readonly customerAuth = new SettingsCustomerAuth(this.transport);
+  /** What your server proves with who a customer is. */
+  readonly identity = new SettingsIdentity(this.transport);
   /** What the team has switched on. */
   readonly featureFlags = new SettingsFeatureFlags(this.transport);
 
