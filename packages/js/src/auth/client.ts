@@ -1,13 +1,13 @@
+import type { Call } from '../core/build.ts';
 import { fieldsOf, readOne } from '../core/envelope.ts';
 import { insist } from '../core/insist.ts';
 import type { RequestOptions } from '../core/options.ts';
 import type { AbortSignalLike } from '../core/platform.ts';
-import { type Host, perform } from '../core/request.ts';
+import { perform } from '../core/request.ts';
 import { CStarPromise, type Exchange } from '../core/result.ts';
-import { Scope } from '../core/scope.ts';
+import { openScope } from '../core/scope.ts';
 import { type Path, path } from '../core/url.ts';
 import { CustomerClient } from '../customer/client.ts';
-import { credentialsOf } from '../customer/transport.ts';
 import { CStarAuthenticationError, CStarError } from '../errors.ts';
 import type {
   AuthAccepted,
@@ -22,9 +22,10 @@ import type {
   AuthSignupResult,
 } from '../types/index.ts';
 import { now } from './clock.ts';
-import { Keeper, type SessionListener } from './keeper.ts';
+import { times } from './decide.ts';
+import { createKeeper, type Keeper, type SessionListener } from './keeper.ts';
 import type { AccessTokenOptions, AuthClientOptions, LogoutParams } from './options.ts';
-import { Refresher } from './refresher.ts';
+import { createRefresher, type Refresher } from './refresher.ts';
 import { type CustomerSession, type Held, hold } from './session.ts';
 
 /**
@@ -51,39 +52,29 @@ import { type CustomerSession, type Held, hold } from './session.ts';
 export class AuthClient extends CustomerClient {
   readonly #keeper: Keeper;
   readonly #refresher: Refresher;
-  readonly #signedIn: Host;
   /** The calls that begin or end a session are numbered, and none undoes what a later one did. */
   #calls = 0;
   #latest = 0;
 
   constructor(options: AuthClientOptions) {
-    super('auth', { ...options, auth: undefined });
+    super('auth', { ...options, auth: { getAccessToken: (asked) => this.getAccessToken(asked) } });
     const { teamSlug, environment, storage = 'local' } = options;
     insist(
       storage === 'local' || storage === 'memory' || typeof fieldsOf(storage).getItem === 'function',
       'storage',
       "'local', 'memory', or an object with getItem, setItem and removeItem",
     );
-    const { transport } = this;
-    this.#keeper = new Keeper(`cstar_session_${teamSlug}${environment === 'test' ? ':test' : ''}`, storage);
-    this.#refresher = new Refresher(this.#keeper, transport);
-    this.#signedIn = {
-      settings: transport.settings,
-      open: transport.open,
-      root: transport.root,
-      credentials: credentialsOf(this),
-      get lastMeta() {
-        return transport.lastMeta;
-      },
-      set lastMeta(read) {
-        transport.lastMeta = read;
-      },
-    };
+    this.#keeper = createKeeper(`cstar_session_${teamSlug}${environment === 'test' ? ':test' : ''}`, storage);
+    const timeout = Math.min(times.attempt, this.transport.settings.timeout);
+    this.#refresher = createRefresher(this.#keeper, async ({ session: { refreshToken } }, given) => {
+      const { data } = await this.#send<AuthSession>(path`refresh`, { refreshToken }, { timeout, ...given });
+      return hold(data, now());
+    });
   }
 
   /** Whether somebody is logged in, as far as this device knows. With a storage of your own that is asynchronous, not before it has answered. */
   get isAuthenticated(): boolean {
-    return this.#keeper.held !== null;
+    return this.#keeper.held() !== null;
   }
 
   /** The access token as it is, perhaps at its end; `null` when nobody is logged in. For calls of your own, use {@link AuthClient.getAccessToken}. */
@@ -108,7 +99,7 @@ export class AuthClient extends CustomerClient {
 
   /** The session with its tokens; `null` when nobody is logged in. The same object until it changes. Do not log it. */
   getSession(): CustomerSession | null {
-    return this.#keeper.held?.session ?? null;
+    return this.#keeper.held()?.session ?? null;
   }
 
   /**
@@ -245,7 +236,7 @@ export class AuthClient extends CustomerClient {
     options?: RequestOptions,
   ): CStarPromise<AuthAccepted> {
     const body = typeof params === 'string' ? { email: params } : params;
-    return this.transport.post(path`password/forgot`, body, options);
+    return new CStarPromise(this.#send(path`password/forgot`, body, options));
   }
 
   /**
@@ -300,9 +291,7 @@ export class AuthClient extends CustomerClient {
    * ```
    */
   me(options?: RequestOptions): CStarPromise<AuthCustomer> {
-    return new CStarPromise(
-      perform(this.#signedIn, { method: 'GET', path: path`me`, options }, readOne, dataOf<AuthCustomer>),
-    );
+    return this.transport.get(path`me`, options);
   }
 
   /**
@@ -396,13 +385,17 @@ export class AuthClient extends CustomerClient {
     return this.#keeper.set(held);
   }
 
-  #send<T>(to: Path, body: object, options: RequestOptions | undefined): Promise<Exchange<T>> {
-    return perform(this.transport, { method: 'POST', path: to, body, options }, readOne, dataOf<T>);
+  /** Makes a call that needs no token, so that none is refreshed for it. */
+  #send<T>(to: Path, body: object, given: RequestOptions | undefined): Promise<Exchange<T>> {
+    const options = { ...given, headers: { authorization: null, ...given?.headers } };
+    const call: Call = { method: 'POST', path: to, body, options };
+    // The contract, not this code, vouches for the type of what the server sends.
+    return perform(this.transport, call, readOne, ({ data }) => data as T);
   }
 
   /** Waits for what others may wait for as well. */
   async #follow<T>(signal: AbortSignalLike | undefined, run: () => Promise<T>): Promise<T> {
-    const scope = new Scope(this.transport.open, signal, Infinity, () => undefined);
+    const scope = openScope(this.transport.open, signal, Infinity, () => undefined);
     try {
       scope.check();
       return await scope.follow(run());
@@ -411,6 +404,3 @@ export class AuthClient extends CustomerClient {
     }
   }
 }
-
-/** The contract, not this code, vouches for the type of what the server sends. */
-const dataOf = <T>({ data }: { data: unknown }): T => data as T;

@@ -1,94 +1,90 @@
 import type { RequestOptions } from '../core/options.ts';
-import type { Transport } from '../core/transport.ts';
-import { path } from '../core/url.ts';
-import type { AuthSession } from '../types/index.ts';
 import { now } from './clock.ts';
-import { advise, conclude, type Outcome, outcomeOf, type Rest, restAfter, times } from './decide.ts';
+import { advise, conclude, type Outcome, outcomeOf, type Rest, restAfter } from './decide.ts';
 import type { Keeper } from './keeper.ts';
-import { type Held, hold } from './session.ts';
+import type { Held } from './session.ts';
 
 /** Keeps the access token good: at most one refresh is under way, however many ask. */
-export class Refresher {
-  readonly #keeper: Keeper;
-  readonly #transport: Transport;
-  #running: { promise: Promise<void>; abort: AbortController } | undefined;
-  /** Counts only for the session whose refresh failed. */
-  #rest: (Rest & { held: Held }) | undefined;
-
-  constructor(keeper: Keeper, transport: Transport) {
-    this.#keeper = keeper;
-    this.#transport = transport;
-  }
-
+export interface Refresher {
   /** An access token that is good now; `null` when nobody is logged in. */
-  async token(refused: string | undefined): Promise<string | null> {
-    await this.#keeper.ready();
-    const advice = this.#advise(refused);
-    if (advice === 'fail') throw this.#rest?.error;
-    if (advice === 'refresh') {
-      try {
-        await this.renew();
-      } catch (error) {
-        // Refreshed early, so that what there is may still do.
-        if (this.#advise(refused) === 'fail') throw error;
-      }
-    }
-    return this.#keeper.held?.session.accessToken ?? null;
-  }
-
+  token(refused: string | undefined): Promise<string | null>;
   /** Refreshes, or waits for the refresh that is under way. */
-  renew(options?: RequestOptions): Promise<void> {
-    if (this.#running) return this.#running.promise;
-    const abort = new AbortController();
-    const promise = this.#refresh({ ...options, signal: abort.signal }).finally(() => {
-      if (this.#running === running) this.#running = undefined;
-    });
-    const running = { promise, abort };
-    this.#running = running;
-    return promise;
-  }
-
+  renew(options?: RequestOptions): Promise<void>;
   /** Leaves the refresh that is under way: its session is over. Who waits for it goes on with what there is now. */
-  leave(): void {
-    this.#running?.abort.abort();
-    this.#running = undefined;
-  }
+  leave(): void;
+}
 
-  #advise(refused: string | undefined) {
-    const { held } = this.#keeper;
-    const rest = this.#rest?.held === held ? this.#rest : undefined;
-    return advise({ held, refused, rest, at: now() });
-  }
+/** Asks the server for the session that follows. */
+type Ask = (held: Held, options: RequestOptions) => Promise<Held>;
 
-  async #refresh(options: RequestOptions): Promise<void> {
-    const before = this.#keeper.held;
-    await this.#keeper.look();
-    const { held } = this.#keeper;
+export function createRefresher({ held: current, ready, look, set }: Keeper, ask: Ask): Refresher {
+  let running: { promise: Promise<void>; abort: AbortController } | undefined;
+  /** Counts only for the session whose refresh failed. */
+  let latestRest: (Rest & { held: Held }) | undefined;
+
+  const restOf = (held: Held | null) => (latestRest?.held === held ? latestRest : undefined);
+
+  const adviseOn = (refused?: string) => {
+    const held = current();
+    return advise({ held, refused, rest: restOf(held), at: now() });
+  };
+
+  const refresh = async (options: RequestOptions) => {
+    const before = current();
+    await look();
+    const held = current();
     // Another tab was faster, or has logged out. What it left may be old as well, when this one was asleep.
-    if (!held || (held !== before && this.#advise(undefined) === 'use')) return;
+    if (!held || (held !== before && adviseOn() === 'use')) return;
     let fresh: Held | null = null;
     let error: unknown;
     let outcome: Outcome = 'renewed';
     try {
-      fresh = hold(await this.#ask(held, options), now());
+      fresh = await ask(held, options);
     } catch (cause) {
       error = cause;
       outcome = outcomeOf(cause);
     }
     // Not awaited where the storage answers at once: nothing may come between the look and the change.
-    const later = this.#keeper.look();
+    const later = look();
     if (later) await later;
-    const consequence = conclude(held, this.#keeper.held, outcome);
-    if (consequence === 'replace' || consequence === 'end') await this.#keeper.set(fresh);
+    const consequence = conclude(held, current(), outcome);
+    if (consequence === 'replace' || consequence === 'end') await set(fresh);
     if (consequence === 'rest') {
-      const rest = this.#rest?.held === held ? this.#rest : undefined;
-      this.#rest = { ...restAfter(error, rest, now()), held };
+      latestRest = { ...restAfter(error, restOf(held), now()), held };
       throw error;
     }
-  }
+  };
 
-  #ask({ session: { refreshToken } }: Held, options: RequestOptions): PromiseLike<AuthSession> {
-    const timeout = Math.min(times.attempt, this.#transport.settings.timeout);
-    return this.#transport.post<AuthSession>(path`refresh`, { refreshToken }, { timeout, ...options });
-  }
+  const renew = (options?: RequestOptions) => {
+    if (running) return running.promise;
+    const abort = new AbortController();
+    const promise = refresh({ ...options, signal: abort.signal }).finally(() => {
+      if (running === mine) running = undefined;
+    });
+    const mine = { promise, abort };
+    running = mine;
+    return promise;
+  };
+
+  return {
+    async token(refused) {
+      await ready();
+      const advice = adviseOn(refused);
+      if (advice === 'fail') throw latestRest?.error;
+      if (advice === 'refresh') {
+        try {
+          await renew();
+        } catch (error) {
+          // Refreshed early, so that what there is may still do.
+          if (adviseOn(refused) === 'fail') throw error;
+        }
+      }
+      return current()?.session.accessToken ?? null;
+    },
+    renew,
+    leave() {
+      running?.abort.abort();
+      running = undefined;
+    },
+  };
 }

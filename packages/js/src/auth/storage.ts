@@ -1,3 +1,4 @@
+import { fieldsOf } from '../core/envelope.ts';
 import { isBrowser } from '../core/environment.ts';
 
 /** Where sessions are kept. `localStorage` fits, and so does anything of your own, synchronous or not. */
@@ -21,65 +22,63 @@ export function findStorage(option: AuthStorageOption): AuthStorage | undefined 
   }
 }
 
-/**
- * One text in a storage, as long as that works: after it has thrown once (private mode, quota, a frame without the
- * right) it is not asked again. Things are done one after another, and at once where the storage does them at once.
- */
-export class Shelf {
-  readonly #key: string;
-  #storage: AuthStorage | undefined;
-  #busy: Promise<void> | undefined;
-
-  constructor(key: string, storage: AuthStorage | undefined) {
-    this.#key = key;
-    this.#storage = storage;
-  }
-
+/** One text in a storage. What takes time gives a promise; what is done at once is done at once. */
+export interface Shelf {
   /** Passes on the text, `null` where there is none; nothing where there is no storage any more. */
-  read(then: (text: string | null) => void): Promise<void> | undefined {
-    return this.#do(
-      (storage) => storage.getItem(this.#key),
-      (text) => then(typeof text === 'string' ? text : null),
-    );
-  }
+  read(then: (text: string | null) => void): Promise<void> | undefined;
+  write(text: string | null): Promise<void> | undefined;
+}
 
-  write(text: string | null): Promise<void> | undefined {
-    const remove = (storage: AuthStorage) => storage.removeItem(this.#key);
-    if (text === null) return this.#do(remove);
-    return this.#do(
-      (storage) => storage.setItem(this.#key, text),
-      undefined,
-      // What it still holds has been replaced, and would be taken for a stolen session.
-      (storage) => attempt(() => remove(storage)),
-    );
-  }
+/**
+ * A place for one text, as long as its storage works: after that has thrown once (private mode, quota, a frame without
+ * the right) it is not asked again. Things are done one after another.
+ */
+export function createShelf(key: string, given: AuthStorage | undefined): Shelf {
+  let storage = given;
+  let busy: Promise<void> | undefined;
 
-  /** Gives a promise only where something takes its time. */
-  #do(
+  const ask = (
     run: (storage: AuthStorage) => unknown,
     then?: (result: unknown) => void,
     failed?: (storage: AuthStorage) => void,
-  ): Promise<void> | undefined {
+  ): Promise<void> | undefined => {
     const start = () => {
-      const storage = this.#storage;
-      if (!storage) return undefined;
+      const asked = storage;
+      if (!asked) return undefined;
       return attempt(
-        () => run(storage),
+        () => run(asked),
         then,
         () => {
-          this.#storage = undefined;
-          failed?.(storage);
+          storage = undefined;
+          failed?.(asked);
         },
       );
     };
-    const later = this.#busy ? this.#busy.then(start) : start();
-    if (!later) return undefined;
-    const busy = later.then(() => {
-      if (this.#busy === busy) this.#busy = undefined;
+    const later = busy ? busy.then(start) : start();
+    const mine = later?.then(() => {
+      if (busy === mine) busy = undefined;
     });
-    this.#busy = busy;
-    return busy;
-  }
+    busy = mine;
+    return mine;
+  };
+
+  const remove = (from: AuthStorage) => from.removeItem(key);
+  return {
+    read: (then) =>
+      ask(
+        (from) => from.getItem(key),
+        (text) => then(typeof text === 'string' ? text : null),
+      ),
+    write: (text) =>
+      text === null
+        ? ask(remove)
+        : ask(
+            (to) => to.setItem(key, text),
+            undefined,
+            // What it still holds has been replaced, and would be taken for a stolen session.
+            (to) => attempt(() => remove(to)),
+          ),
+  };
 }
 
 /** Does what may fail, now or later. */
@@ -95,9 +94,7 @@ function attempt(
     failed?.();
     return undefined;
   }
-  if (typeof result === 'object' && result !== null && 'then' in result) {
-    return Promise.resolve(result).then(then, failed);
-  }
+  if (typeof fieldsOf(result).then === 'function') return Promise.resolve(result).then(then, failed);
   then?.(result);
   return undefined;
 }
