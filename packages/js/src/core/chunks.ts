@@ -5,7 +5,7 @@ import * as defaults from './defaults.ts';
 import { insist } from './insist.ts';
 import { checkTime, type RequestOptions } from './options.ts';
 import { timeoutError } from './parse.ts';
-import { Scope } from './scope.ts';
+import { openScope } from './scope.ts';
 import type { TeamTransport } from './team-transport.ts';
 
 /** How far a large call is. */
@@ -87,7 +87,7 @@ export async function inChunks<Item, Result>(
     total: Array.isArray(items) ? items.length : undefined,
     result: call.result,
   };
-  const scope = new Scope(open, options.signal, deadline, () => timeoutError('deadline', deadline, 0));
+  const scope = openScope(open, options.signal, deadline, () => timeoutError('deadline', deadline, 0));
   const chunks = chunksOf(items, size);
 
   const ask = async (chunk: Item[]): Promise<Partial<Result>> => {
@@ -100,7 +100,7 @@ export async function inChunks<Item, Result>(
       ...options,
       timeout,
       idempotencyKey: keyOf(json),
-      deadline: Math.max(1, scope.remaining),
+      deadline: Math.max(1, scope.remaining()),
       // Of several requests, one would be done later and the others never.
       offline: progress.total !== undefined && progress.total <= size && options.offline,
     };

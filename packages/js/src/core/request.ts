@@ -7,7 +7,7 @@ import { checkRetries, checkTime, type RequestOptions, type Settings } from './o
 import { describeLoss, type Failed, parse, timeoutError } from './parse.ts';
 import type { Exchange } from './result.ts';
 import { decide } from './retry.ts';
-import { Scope } from './scope.ts';
+import { openScope, type Scope } from './scope.ts';
 import { type Lost, type Received, send } from './send.ts';
 
 /** What proves who calls, where that changes while a client lives. */
@@ -51,7 +51,7 @@ export async function perform<C extends Contents, T>(
   let attempt = 0;
   const outOfTime = () => timeoutError('deadline', deadline, attempt);
 
-  const scope = new Scope(host.open, options.signal, deadline, outOfTime);
+  const scope = openScope(host.open, options.signal, deadline, outOfTime);
   try {
     scope.check();
     const request = build(settings, call);
@@ -72,7 +72,7 @@ export async function perform<C extends Contents, T>(
     };
 
     const pause = (error: CStarError): Promise<void> => {
-      const wait = decide(error, attempt, maxRetries, scope.remaining);
+      const wait = decide(error, attempt, maxRetries, scope.remaining());
       if (wait === null) throw error;
       observe?.retry(attempt, error, wait);
       return scope.sleep(wait);

@@ -10,72 +10,70 @@ export const longestTimer = 2 ** 31 - 1;
  *
  * - A stopped scope rejects the step that waits at once, and every later one.
  * - Only the first reason counts.
- * - After `close()` nothing of it is left on the caller's signal, in the timers, or in `open`.
+ * - After `close()` nothing of it is left on the caller's signal, in the timers, or among the open calls.
  */
-export class Scope {
-  /** The time at which the call is out of time, in milliseconds since the epoch of `Date`. */
-  readonly #end: number;
-  readonly #open: OpenCalls;
-  readonly #timer: ReturnType<typeof setTimeout> | undefined;
-  #stopped: { reason: unknown } | undefined;
-  #interrupt: ((reason: unknown) => void) | undefined;
-
-  constructor(
-    open: OpenCalls,
-    signal: AbortSignalLike | undefined,
-    deadline: number,
-    deadlineReason: () => unknown,
-  ) {
-    this.#open = open;
-    open.add(this, signal);
-    this.#end = Date.now() + deadline;
-    if (deadline < longestTimer) this.#timer = setTimeout(() => this.stop(deadlineReason()), deadline);
-  }
-
+export interface Scope {
   /** Milliseconds until the deadline. */
-  get remaining(): number {
-    return this.#end - Date.now();
-  }
-
-  stop(reason: unknown): void {
-    if (this.#stopped) return;
-    this.#stopped = { reason };
-    this.#interrupt?.(reason);
-  }
-
+  remaining(): number;
+  stop(reason: unknown): void;
   /** Throws the reason of the stop, if there is one. */
-  check(): void {
-    if (this.#stopped) throw this.#stopped.reason;
-  }
-
+  check(): void;
   /**
    * Waits for a step that other calls may share: stopping leaves it alone, but for what `abandon` does.
    *
    * @param abandon told of the reason when the scope is stopped first
    */
-  follow<T>(step: T | Promise<T>, abandon?: (reason: unknown) => void): Promise<T> {
-    return new Promise((resolve, reject) => {
-      Promise.resolve(step).then(resolve, reject);
-      this.#interrupt = (reason) => {
-        reject(reason);
-        abandon?.(reason);
-      };
-      if (this.#stopped) this.#interrupt(this.#stopped.reason);
-    });
-  }
-
+  follow<T>(step: T | Promise<T>, abandon?: (reason: unknown) => void): Promise<T>;
   /** Waits for a time. */
-  sleep(milliseconds: number): Promise<void> {
-    let timer: ReturnType<typeof setTimeout>;
-    const over = new Promise<void>((resolve) => {
-      timer = setTimeout(resolve, milliseconds);
-    });
-    return this.follow(over, () => clearTimeout(timer));
-  }
+  sleep(milliseconds: number): Promise<void>;
+  close(): void;
+}
 
-  close(): void {
-    this.#open.delete(this);
-    clearTimeout(this.#timer);
-    this.#interrupt = undefined;
-  }
+/** Begins a scope that ends by itself after `deadline` milliseconds. */
+export function openScope(
+  open: OpenCalls,
+  signal: AbortSignalLike | undefined,
+  deadline: number,
+  deadlineReason: () => unknown,
+): Scope {
+  const end = Date.now() + deadline;
+  let stopped: { reason: unknown } | undefined;
+  let interrupt: ((reason: unknown) => void) | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const scope: Scope = {
+    remaining: () => end - Date.now(),
+    stop(reason) {
+      if (stopped) return;
+      stopped = { reason };
+      interrupt?.(reason);
+    },
+    check() {
+      if (stopped) throw stopped.reason;
+    },
+    follow: (step, abandon) =>
+      new Promise((resolve, reject) => {
+        Promise.resolve(step).then(resolve, reject);
+        interrupt = (reason) => {
+          reject(reason);
+          abandon?.(reason);
+        };
+        if (stopped) interrupt(stopped.reason);
+      }),
+    sleep(milliseconds) {
+      let pause: ReturnType<typeof setTimeout>;
+      const over = new Promise<void>((resolve) => {
+        pause = setTimeout(resolve, milliseconds);
+      });
+      return scope.follow(over, () => clearTimeout(pause));
+    },
+    close() {
+      open.delete(scope);
+      clearTimeout(timer);
+      interrupt = undefined;
+    },
+  };
+  open.add(scope, signal);
+  if (deadline < longestTimer) timer = setTimeout(() => scope.stop(deadlineReason()), deadline);
+  return scope;
 }

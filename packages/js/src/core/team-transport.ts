@@ -1,6 +1,7 @@
 import { type Call, frozen } from './build.ts';
+import { readList } from './envelope.ts';
 import { sendForm } from './form.ts';
-import { fetchList } from './list.ts';
+import { fetchPages } from './list.ts';
 import type { RequestOptions } from './options.ts';
 import type { PagePromise } from './page.ts';
 import type { CStarPromise, Exchange } from './result.ts';
@@ -29,9 +30,12 @@ export class TeamTransport extends Transport {
     return sendForm(this, path, fields, options);
   }
 
-  /** Fetches a list, page by page. */
+  /**
+   * Fetches a list of any kind, page by page: by number, or by the cursor that its answers carry; with
+   * the items in `data` or framed (`data: { object: 'list', data: […] }`).
+   */
   list<T>(path: Path, query: object | undefined, options: RequestOptions | undefined): PagePromise<T> {
-    return fetchList(this, path, query, options);
+    return fetchPages(this, path, query, options, readList);
   }
 
   reached(): void {

@@ -2,7 +2,7 @@ import { CStarError } from '../errors.ts';
 import type { Call } from './build.ts';
 import { readOne } from './envelope.ts';
 import type { ReadMeta } from './meta.ts';
-import { OpenCalls } from './open-calls.ts';
+import { createOpenCalls } from './open-calls.ts';
 import type { RequestOptions, Settings } from './options.ts';
 import { type Credentials, type Host, perform } from './request.ts';
 import { CStarPromise, type Exchange } from './result.ts';
@@ -13,7 +13,7 @@ export class Transport implements Host {
   readonly settings: Settings;
   readonly root: () => string | Promise<string>;
   readonly credentials: Credentials | undefined;
-  readonly open = new OpenCalls();
+  readonly open = createOpenCalls();
   /** Reads the facts of the latest answer. */
   lastMeta: ReadMeta = () => ({ attempts: 0, idempotentReplayed: false });
 

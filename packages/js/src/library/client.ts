@@ -1,4 +1,4 @@
-import { readList } from '../core/envelope.ts';
+import { readPage } from '../core/envelope.ts';
 import { fetchList } from '../core/list.ts';
 import type { RequestOptions } from '../core/options.ts';
 import type { PagePromise } from '../core/page.ts';
@@ -166,7 +166,7 @@ export class LibraryClient extends CustomerClient {
       perform(
         this.transport,
         { method: 'GET', path: path`search`, query: { q: query, ...filters }, options },
-        readList(1),
+        readPage(1),
         // The contract, not this code, vouches for the type of what the server sends.
         ({ data, pagination }) => ({ data: data as LibrarySearchResult[], total: pagination.total }),
       ),

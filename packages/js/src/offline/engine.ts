@@ -3,7 +3,7 @@ import { readOne } from '../core/envelope.ts';
 import { insist } from '../core/insist.ts';
 import { perform } from '../core/request.ts';
 import type { Exchange } from '../core/result.ts';
-import { Scope } from '../core/scope.ts';
+import { openScope, type Scope } from '../core/scope.ts';
 import type { TeamTransport } from '../core/team-transport.ts';
 import { CStarConnectionError, CStarError, CStarOfflineError } from '../errors.ts';
 import { AutoFlush } from './auto.ts';
@@ -201,7 +201,7 @@ export class Engine {
 
   async #flush(): Promise<OfflineResult[]> {
     this.#auto.begun();
-    const limits = new Scope(this.#transport.open, undefined, Infinity, closed);
+    const limits = openScope(this.#transport.open, undefined, Infinity, closed);
     this.#limits = limits;
     try {
       const flushed = await flushAll({

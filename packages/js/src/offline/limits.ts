@@ -1,7 +1,7 @@
 import type { OpenCalls } from '../core/open-calls.ts';
 import { checkTime, type RequestOptions, type Settings } from '../core/options.ts';
 import { timeoutError } from '../core/parse.ts';
-import { Scope } from '../core/scope.ts';
+import { openScope, type Scope } from '../core/scope.ts';
 
 /**
  * Does what comes before a call is sent, for no longer than its deadline or one timeout of it, and gives its
@@ -15,7 +15,7 @@ export async function within(
   const { signal, deadline = Infinity, timeout = settings.timeout } = options;
   const most = Math.min(checkTime('timeout', timeout), checkTime('deadline', deadline));
   const name = most < timeout ? 'deadline' : 'timeout';
-  const limits = new Scope(open, signal, most, () => timeoutError(name, most, 0));
+  const limits = openScope(open, signal, most, () => timeoutError(name, most, 0));
   const began = Date.now();
   try {
     await run(limits);

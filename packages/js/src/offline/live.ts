@@ -2,7 +2,7 @@ import type { Call } from '../core/build.ts';
 import type { OpenCalls } from '../core/open-calls.ts';
 import type { RequestOptions, Settings } from '../core/options.ts';
 import type { Exchange } from '../core/result.ts';
-import { Scope } from '../core/scope.ts';
+import { openScope } from '../core/scope.ts';
 import { renderPath } from '../core/url.ts';
 import { CStarConnectionError, type CStarError } from '../errors.ts';
 import { keep } from './decide.ts';
@@ -103,7 +103,7 @@ async function add(
   failure: CStarError,
   signal: RequestOptions['signal'],
 ): Promise<CStarError> {
-  const limits = new Scope(open, signal, Infinity, () => failure);
+  const limits = openScope(open, signal, Infinity, () => failure);
   const added = add(draft, failure);
   try {
     return await limits.follow(added);
