@@ -63,7 +63,7 @@ const pageFields = {
 };
 
 const QuickHelpPage = z
-  .object(pageFields)
+  .strictObject(pageFields)
   .describe('The page that a reader is on. Send at least one of its fields.');
 
 const QuickHelpSuggestParams = z

@@ -16,7 +16,7 @@ const maxSources = 3;
 /** A passage in characters. */
 const maxPassage = 800;
 /** An article that covers less of a question answers another one. */
-const minCoverage = 0.25;
+const minCoverage = 0.2;
 /** A source that scores less than this share of the best one is none. */
 const minShare = 0.5;
 /** What a word of the page counts beside one of the question: it decides only between articles that fit. */

@@ -31,16 +31,16 @@ export function choosePassage(
 ): Passage {
   const text = sentences.join(' ');
   const found = hits.map(([from, to]) => ({ from, to, word: text.slice(from, to).toLowerCase() }));
-  let best: Passage = { text: '', words: [] };
+  let best: Passage = { text: fitting(sentences, maxLength), words: [] };
   let start = 0;
   for (const [index, { length }] of sentences.entries()) {
     const end = start + length;
     // What answers a question comes after the words of it, so that a passage begins with some of them.
-    if (index === 0 || found.some(({ from }) => from >= start && from < end)) {
-      const passage = fitting(sentences.slice(index), maxLength);
-      const inside = found.filter(({ from, to }) => from >= start && to <= start + passage.length);
+    if (found.some(({ from }) => from >= start && from < end)) {
+      const cut = fitting(sentences.slice(index), maxLength);
+      const inside = found.filter(({ from, to }) => from >= start && to <= start + cut.length);
       const words = [...new Set(inside.map(({ word }) => word))];
-      if (index === 0 || words.length > best.words.length) best = { text: passage, words };
+      if (words.length > best.words.length) best = { text: cut, words };
     }
     start = end + 1;
   }

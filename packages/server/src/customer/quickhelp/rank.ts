@@ -22,12 +22,12 @@ const shares = { text: 0.6, title: 0.3, nearness: 0.1 };
 
 /**
  * What each word says, for so many articles of which so many have it: the rarer, the more. A word that no article
- * has says most of all: a question about it is hardly answered by the others.
+ * has says as much as the rarest: a question about it is not answered by the others alone.
  */
 export function significance(words: readonly Word[], hits: readonly Hit[], articles: number): number[] {
   return words.map(({ weight }, place) => {
     const having = hits.filter(({ found }) => found.includes(place)).length;
-    return weight * Math.log(1 + articles / Math.max(having, 0.5));
+    return weight * Math.log(1 + articles / Math.max(having, 1));
   });
 }
 
