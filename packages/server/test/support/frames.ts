@@ -19,7 +19,7 @@ interface ListenOptions {
   fetch?: (request: Request) => Promise<Response>;
 }
 
-export type Listener = Awaited<ReturnType<typeof listen>>;
+export type Listener = Awaited<ReturnType<typeof listenTo>>;
 
 export const requestToListen = (
   team: Pick<TestTeam, 'base' | 'keys'>,
@@ -42,10 +42,16 @@ export const requestToListen = (
   });
 
 /** Opens a stream of events, and reads it frame by frame. */
-export async function listen(team: Pick<TestTeam, 'base' | 'keys'>, options: ListenOptions = {}) {
+export const listen = (team: Pick<TestTeam, 'base' | 'keys'>, options: ListenOptions = {}) =>
+  listenTo((signal) => requestToListen(team, options, signal), options.fetch);
+
+/** Opens any stream, and reads it frame by frame. */
+export async function listenTo(
+  requestWith: (signal: AbortSignal) => Request,
+  send: (request: Request) => Promise<Response> = fetch,
+) {
   const closing = new AbortController();
-  const send = options.fetch ?? fetch;
-  const response = await send(requestToListen(team, options, closing.signal));
+  const response = await send(requestWith(closing.signal));
   if (response.status !== 200) throw new Error(`The stream answered ${response.status}.`);
   const frames = framesOf(response);
   const next = async (): Promise<Frame> => {
