@@ -3,6 +3,7 @@ import type { RequestOptions } from '../core/options.ts';
 import type { PlatformFile } from '../core/platform.ts';
 import { Resource } from '../core/resource.ts';
 import type { CStarPromise } from '../core/result.ts';
+import type { Transport } from '../core/transport.ts';
 import { path } from '../core/url.ts';
 import type { PublicImage } from '../types/customer-community.ts';
 
@@ -13,7 +14,7 @@ export interface CommunityUploadOptions extends RequestOptions {
 }
 
 /** Images for posts and comments: `community.attachments`. */
-export class CommunityAttachments extends Resource {
+export class CommunityAttachments extends Resource<Transport> {
   /**
    * Uploads an image: JPEG, PNG, GIF or WebP, up to 5 MB. Its `id` then goes into `attachments` of one post (at most 10)
    * or comment (at most 5) in the same session. At most 20 images wait for that at a time; they are gone when the
