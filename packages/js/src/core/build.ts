@@ -29,22 +29,21 @@ export interface BuiltRequest {
 
 /** Puts together URL, headers and body of a call, or refuses it before anything is sent. */
 export function build(settings: Settings, call: Call): BuiltRequest {
-  const { method, options } = call;
-  if (method !== 'GET') settings.checkWrite?.();
-  const unkeyed = method === 'GET' || (call.reads && options?.idempotencyKey === undefined);
-  const key = unkeyed ? undefined : keyFor(settings, options);
-  const json = call.body && JSON.stringify(call.body);
-  const body = json ?? call.form?.() ?? null;
-  let headers = settings.headers;
-  if (body || key || options?.headers) {
-    headers = mergeHeaders(headers, {
-      // The platform names the type of a form, since only it knows the boundary; a type among the headers of
-      // the client, meant for JSON, would hide it.
-      'content-type': call.form ? null : json && 'application/json',
-      'idempotency-key': key,
-      ...options?.headers,
-    });
+  const { method, options, form } = call;
+  let key: string | undefined;
+  if (method !== 'GET') {
+    settings.checkWrite?.();
+    if (!call.reads || options?.idempotencyKey !== undefined) key = keyFor(settings, options);
   }
+  const json = call.body && JSON.stringify(call.body);
+  const body = json ?? form?.() ?? null;
+  const headers = mergeHeaders(settings.headers, {
+    // The platform names the type of a form, since only it knows the boundary; a type among the headers of
+    // the client, meant for JSON, would hide it.
+    'content-type': form ? null : json && 'application/json',
+    'idempotency-key': key,
+    ...options?.headers,
+  });
   const url = `/${renderPath(call.path)}${renderQuery(call.query)}`;
   return { method, url, headers, body, idempotencyKey: headers['idempotency-key'] };
 }

@@ -45,10 +45,10 @@ export function parse<C extends Contents, T>(
   });
   if (contents) return { ...received, data: make(contents, meta), meta };
 
-  const error =
-    (status >= 300 && status < 400) || response.type === 'opaqueredirect'
-      ? redirectRefused(request, response, attempt)
-      : toError(status, headers, body, attempt, teach);
+  const isRedirect = (status >= 300 && status < 400) || response.type === 'opaqueredirect';
+  const error = isRedirect
+    ? redirectRefused(request, response, attempt)
+    : toError(status, headers, body, attempt, teach);
   return { error, meta };
 }
 
