@@ -86,9 +86,10 @@ function describeOperation(operation: Operation, schemas: Record<string, JsonSch
     responses: {
       [endpoint.status]: {
         description: successNotes[endpoint.returns.kind],
-        headers: headerReferences,
+        headers: { ...headerReferences, ...(endpoint.cacheSeconds && cacheHeaders) },
         content: { 'application/json': { schema: envelope(operation) } },
       },
+      ...(endpoint.cacheSeconds && { 304: notModified }),
       ...responseReferences(errorStatuses(endpoint)),
     },
   };
@@ -101,6 +102,15 @@ const accessNotes: Record<Endpoint['access'], string> = {
   visitor: 'For the browsers of customers: needs the access token of a session, be it of a visitor.',
   customer: 'For the browsers of customers: needs the access token of a customer.',
 };
+
+const cacheHeaders = {
+  ETag: {
+    description: 'Changes with the data, and with nothing else. Send it back in `If-None-Match`.',
+    schema: { type: 'string' },
+  },
+  'Cache-Control': { description: 'How long the answer may be used again.', schema: { type: 'string' } },
+};
+const notModified = { description: 'The data is what `If-None-Match` names. No body.' };
 
 const token = [{ customerToken: [] }];
 const customerSecurity: Record<Endpoint['access'], object[]> = {
