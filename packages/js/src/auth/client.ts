@@ -104,14 +104,15 @@ export class AuthClient extends CustomerClient {
 
   /**
    * Makes an account and logs in. Where your team has addresses confirmed first, nobody is logged in yet: a mail is on
-   * its way, and its token goes to {@link AuthClient.confirm}.
+   * its way, and its token goes to {@link AuthClient.confirm}. The same goes for an address that your team knows
+   * already, so that the answer does not tell who is a customer.
    *
    * @param params `email`, `password` (8 to 200 characters) and `name`
    * @returns the session, or an object without `accessToken` whose `object` is `confirmation_pending`
    * @throws CStarValidationError when a field is missing or malformed; `param` names it
    * @throws CStarPermissionError when your team has switched sign-ups off
-   * @throws CStarConflictError when there is an account with this address already
    * @throws CStarRateLimitError after too many attempts
+   * @throws CStarFeatureNotConfiguredError when it needs a mail, and the server cannot send any
    * @endpoint POST /api/auth/{team}/signup
    * @example
    * ```ts

@@ -1,4 +1,5 @@
-import { AuthClient, type AuthClientOptions, type Fetch } from '@cstar.help/js/auth';
+import type { Fetch } from '@cstar.help/js';
+import { AuthClient, type AuthClientOptions } from '@cstar.help/js/auth';
 import { vi } from 'vitest';
 import { networkFailure } from './fake-fetch.ts';
 import { failed, json, one } from './replies.ts';

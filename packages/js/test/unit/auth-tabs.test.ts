@@ -1,7 +1,7 @@
+import type { Fetch } from '@cstar.help/js';
 import type { AuthClient, AuthStorage, CustomerSession } from '@cstar.help/js/auth';
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import type { Fetch } from '../../src/core/platform.ts';
 import { type AuthRequest, ada, bob, fakeBrowser, gate, pass } from '../support/auth.ts';
 
 beforeEach(() => {
