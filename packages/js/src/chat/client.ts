@@ -147,8 +147,15 @@ export class ChatClient extends CustomerClient {
    * console.log(customer.name, chat.isIdentified);
    * ```
    */
-  identify(customer: ChatIdentity & { hash: string }, options?: RequestOptions): Promise<ChatCustomer>;
-  identify(customer: ChatIdentity, signature: string, options?: RequestOptions): Promise<ChatCustomer>;
+  identify<Customer extends ChatIdentity & { hash: string }>(
+    customer: Customer,
+    options?: RequestOptions,
+  ): Promise<ChatCustomer>;
+  identify<Customer extends ChatIdentity>(
+    customer: Customer,
+    signature: string,
+    options?: RequestOptions,
+  ): Promise<ChatCustomer>;
   async identify(
     { hash, ...customer }: ChatIdentity & { hash?: string },
     given?: string | RequestOptions,
@@ -314,7 +321,7 @@ export class ChatClient extends CustomerClient {
    *
    * - a `ChatClientAuthError`: the session of the customer is over, and the chat goes on as a visitor
    * - A connection cannot be made: another attempt follows.
-   * - The server refuses a subscription, or `code` is `access_ended`: it has ended.
+   * - The server refuses a ticket, as it was deleted or is that of somebody else: its subscriptions have ended.
    * - `code` is `handler_failed`: a handler threw `cause`.
    *
    * @returns what takes the listener off again

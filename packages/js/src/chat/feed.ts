@@ -9,7 +9,7 @@ import { insist } from '../core/insist.ts';
 import type { Credentials } from '../core/request.ts';
 import type { Transport } from '../core/transport.ts';
 import { path } from '../core/url.ts';
-import { CStarError, CStarServerError } from '../errors.ts';
+import { type CStarError, CStarServerError } from '../errors.ts';
 import type { Frame } from '../realtime/attempt.ts';
 import { limits } from '../realtime/limits.ts';
 import { watchPage } from '../realtime/page.ts';
@@ -111,6 +111,19 @@ export function createFeed(host: FeedHost): Feed {
     }
   }
 
+  /** Finds out whether a ticket can be read at all; if not, whoever follows it is told so. */
+  async function probe(ticketId: string): Promise<boolean> {
+    try {
+      await transport.get(path`tickets/${ticketId}`, undefined);
+    } catch (cause) {
+      const error = asError(cause);
+      if (!isFinal(error)) return false;
+      for (const follower of followers) if (follower.ticketId === ticketId) drop(follower, error);
+      return true;
+    }
+    return false;
+  }
+
   /** While streaming, what cannot be fetched counts as a broken stream: the next one is followed by another try. */
   function chase(follower: Follower): void {
     catchUp(follower).catch((error) => {
@@ -164,12 +177,10 @@ export function createFeed(host: FeedHost): Feed {
 
   function pass(kind: string, fields: object): void {
     const { ticket_id: ticketId = fieldsOf(fields).id } = fieldsOf(fields);
+    // Or it is a visitor's who is being identified: then another stream tells of it.
+    if (kind === 'closed') void probe(`${ticketId}`).then(() => stream?.reconnect());
     for (const follower of followers) {
-      if (follower.ticketId !== ticketId) continue;
-      if (kind === 'closed') {
-        const message = `Ticket ${ticketId} cannot be read any more: it was deleted, or is that of somebody else.`;
-        drop(follower, new CStarError(message, { code: 'access_ended' }));
-      } else if (follower.take(kind, fields)) chase(follower);
+      if (follower.ticketId === ticketId && follower.take(kind, fields)) chase(follower);
     }
   }
 
@@ -182,7 +193,7 @@ export function createFeed(host: FeedHost): Feed {
     }
   }
 
-  /** Another token may help. Else polling tells whether it is the stream that is refused, or one of the tickets. */
+  /** Another token may help, or to leave out a ticket that is refused. Else it is the stream itself: polling steps in. */
   async function refused(error: CStarError): Promise<void> {
     stream = undefined;
     if (error.statusCode === 401 && mayRenew) {
@@ -190,7 +201,8 @@ export function createFeed(host: FeedHost): Feed {
       // Where this rejects, the customer has left, and this feed is over.
       if (await credentials.renew(token).catch(() => false)) return plan();
     }
-    if (followers.size === 0) return;
+    const refusals = await Promise.all(tickets().map(probe));
+    if (followers.size === 0 || refusals.includes(true)) return;
     host.failed(error);
     polling.start();
   }

@@ -1,19 +1,11 @@
+export type { CallMeta, RateLimit } from '../core/meta.ts';
 export type { RequestOptions } from '../core/options.ts';
-export type { Page, PagePromise } from '../core/page.ts';
-export type { CStarPromise } from '../core/result.ts';
+export type { Page, Pageable, PagePromise, ToArrayOptions } from '../core/page.ts';
+export type { Fetch, FetchInit, PlatformFile, ResponseLike } from '../core/platform.ts';
+export type { CStarPromise, WithMeta } from '../core/result.ts';
 export type { CustomerClientOptions, TokenSource } from '../customer/options.ts';
 export * from '../errors.ts';
-export type {
-  ChatAttachment,
-  ChatCustomer,
-  ChatMessage,
-  ChatMessageListParams,
-  ChatRead,
-  ChatTicket,
-  ChatTicketCreateParams,
-  ChatTicketListParams,
-  ChatTyping,
-} from '../types/index.ts';
+export type * from '../types/customer-chat.ts';
 export type { ChatAttachments, ChatUploadOptions } from './attachments.ts';
 export { ChatClientAuthError } from './auth-error.ts';
 export { ChatClient } from './client.ts';

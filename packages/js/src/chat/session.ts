@@ -128,6 +128,8 @@ export function createSession(host: SessionHost): Session {
       return;
     }
     if (kept?.customer?.id === customer.id) return;
+    // What another tab keeps for somebody else is theirs.
+    kept = undefined;
     const reason = sessionOver();
     leave(reason);
     host.failed(reason);
@@ -158,11 +160,11 @@ export function createSession(host: SessionHost): Session {
     const begun = epoch;
     // The tickets of a visitor go along with their token: no other may be on its way.
     await opening?.catch(ignore);
-    const visitor = kept?.customer ? undefined : kept?.token;
+    const old = kept?.token;
     const send = (proof?: string) =>
       post<ChatSession>(path`identify`, { customer, signature }, proof, options);
-    const session = await send(visitor).catch((error) => {
-      if (visitor && isRefused(error)) return send();
+    const session = await send(old).catch((error) => {
+      if (old && isRefused(error)) return send();
       throw error;
     });
     checkEpoch(begun);

@@ -25,10 +25,16 @@ const customerOf = (session: unknown): ChatCustomer | null => {
   return typeof id === 'string' ? { id, email: `${email}`, name: `${name}`, externalId: null } : null;
 };
 
+/** An AuthClient tells; other sources know a token at most. */
+function sessionOf(auth: TokenSource): unknown {
+  const { getSession } = fieldsOf(auth);
+  return typeof getSession === 'function' ? getSession.call(auth) : null;
+}
+
 /** Listens to a source, if it tells who is signed in. */
 export function createSource(auth: TokenSource, host: SourceHost): Source {
   let isSignedIn = false;
-  let customer = customerOf(auth);
+  let customer = customerOf(sessionOf(auth));
 
   function become(isIn: boolean, next: ChatCustomer | null): void {
     const wasIn = isSignedIn;
@@ -52,7 +58,7 @@ export function createSource(auth: TokenSource, host: SourceHost): Source {
     },
     async ask(refused) {
       const token = (await (typeof auth === 'function' ? auth() : auth.getAccessToken({ refused }))) ?? null;
-      become(token !== null, token === null ? null : customerOf(auth));
+      become(token !== null, token === null ? null : customerOf(sessionOf(auth)));
       return token;
     },
     close: () => typeof off === 'function' && off(),

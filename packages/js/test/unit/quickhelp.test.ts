@@ -101,12 +101,15 @@ describe('questions that wait at the same time', () => {
 
   it('are requests of their own when they differ, be it in their page', async () => {
     const { quickhelp, sent } = slowServer();
-    for (const title of ['a', 'b']) rejection(quickhelp.ask('Why?', { context: { title } }));
-    rejection(quickhelp.ask('How?'));
+    const calls = [
+      ...['a', 'b'].map((title) => quickhelp.ask('Why?', { context: { title } })),
+      quickhelp.ask('How?'),
+    ].map((call) => rejection(call));
     await settled();
 
     expect(sent).toHaveLength(3);
     quickhelp.destroy();
+    for (const error of await Promise.all(calls)) expect(error).toMatchObject({ code: 'client_destroyed' });
   });
 
   it('stay when a new one comes, unless it says so', async () => {
