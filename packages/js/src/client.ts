@@ -46,7 +46,7 @@ import type { WhoAmI } from './types/index.ts';
 /** A customer on whose behalf the calls are made, with the proof that your server signed. */
 export interface ClientIdentity {
   email: string;
-  /** The HMAC that your server made with the secret key. */
+  /** The HMAC that your server made with the identity secret. */
   hash: string;
   externalId?: string | undefined;
   name?: string | undefined;

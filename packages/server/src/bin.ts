@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { describeDatabase } from './db/connect.ts';
 import { loggable } from './loggable.ts';
 import { type RunningServer, start } from './main.ts';
+import { demoAccount } from './seed/people.ts';
 
 const usage = `Usage: cstar-server [--port 3000] [--database memory|<folder>|postgres://…]
 
@@ -64,6 +65,7 @@ async function announce(server: RunningServer, database: string): Promise<void> 
   print(`  secret, live      ${team.keys.secretLive}`);
   print(`  publishable, test ${team.keys.publishableTest}`);
   print(`  publishable, live ${team.keys.publishableLive}`);
+  print(`  a customer        ${demoAccount.email}, password ${demoAccount.password}`);
   print('');
   print('For another terminal:');
   print(

@@ -18,14 +18,15 @@ export interface IdentifiedCustomer {
 }
 
 /**
- * Proves to cStar who a customer is: signs with your secret key, on your server, what the page then passes on. The
- * signature is an HMAC-SHA256, in lowercase hex, over the compact JSON of `email`, `externalId`, `name` and
- * `timestamp`, in that order, without those that are absent.
+ * Proves to cStar who a customer is: signs with the identity secret of your team, on your server, what the page then
+ * passes on. `cstar.settings.identity.rotate()` makes that secret; each environment has its own. The signature is an
+ * HMAC-SHA256, in lowercase hex, over the compact JSON of `email`, `externalId`, `name` and `timestamp`, in that
+ * order, without those that are absent.
  *
  * Synchronous, so that it fits into any template or loader; a server does not mind the 3 kB of SHA-256 for it.
  *
  * @param customer who is signed in. Never take this from the request of a browser, only from your own session
- * @param secret your secret key; it never leaves your server
+ * @param secret the identity secret (`idsec_…`); it never leaves your server
  * @returns the customer with `hash`, as the client's option `identity` takes it
  * @throws CStarAuthenticationError in a browser, where the secret would be public
  * @throws CStarValidationError when the secret is missing, public or not trimmed, or a field cannot be signed
@@ -36,7 +37,7 @@ export interface IdentifiedCustomer {
  *
  * // On your server:
  * const user = { id: 17, email: 'ada@example.com', name: 'Ada Moreno' };
- * const identity = signIdentity(user, process.env.CSTAR_SECRET_KEY);
+ * const identity = signIdentity(user, process.env.CSTAR_IDENTITY_SECRET);
  *
  * // In the page, which got it from your server:
  * const cstar = new CStarClient({ apiKey: 'pk_live_0123456789abcdefghijklmnopqrstuv', identity });
@@ -56,7 +57,7 @@ export function signIdentity<Customer extends IdentifiedCustomer>(
   insist(
     /^(?!pk_)\S+$/.test(secret ?? ''),
     'secret',
-    'your secret key, without white space; a publishable key proves nothing',
+    'the identity secret of your team, without white space; a publishable key proves nothing',
   );
   const { id, email, externalId, name, timestamp, ...unsigned } = customer;
   const signed = {

@@ -9,12 +9,15 @@ import type { Mailer } from './mailer.ts';
  * by time.
  */
 export function folderMailer(folder: string, from: string): Mailer {
-  const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });
+  const transport = createTransport({ streamTransport: true, buffer: true });
   return {
     async send(mail) {
       const { message } = await transport.sendMail({ from, ...mail });
       await mkdir(folder, { recursive: true });
-      await writeFile(join(folder, `${uuidv7()}.eml`), message, { flag: 'wx', mode: 0o600 });
+      await writeFile(join(folder, `${uuidv7()}.eml`), String(message).replaceAll('\r\n', '\n'), {
+        flag: 'wx',
+        mode: 0o600,
+      });
     },
   };
 }

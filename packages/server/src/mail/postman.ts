@@ -50,10 +50,10 @@ export function createPostman({ database, mailer, clock, logger }: PostmanOption
     } catch (error) {
       // The database may be closed by then: the mail stays taken, and is taken up again when it expires.
       if (stopping.signal.aborted) return;
-      const what = taken.isLastAttempt ? 'A mail was given up' : 'A mail was not sent; it is tried again';
-      logger.error(what, reasonOf(error));
       if (taken.isLastAttempt) await boss.deleteJob(mailQueue, taken.id);
       else await boss.fail(mailQueue, taken.id);
+      const what = taken.isLastAttempt ? 'A mail was given up' : 'A mail was not sent; it is tried again';
+      logger.error(what, reasonOf(error));
     }
   };
   const { wake, close } = coalesced({

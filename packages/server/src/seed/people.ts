@@ -6,6 +6,9 @@ export const staff = [
   { name: 'Ines Duarte', email: 'ines@fernwood.example', role: 'agent' },
 ] as const;
 
+/** The account of the first customer below, in both environments. */
+export const demoAccount = { email: 'hanna@lindqvist.example', password: 'fernwood-demo' } as const;
+
 export const customers = [
   {
     name: 'Hanna Lindqvist',

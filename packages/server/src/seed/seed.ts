@@ -1,12 +1,22 @@
 import { v7 as uuidv7 } from 'uuid';
+import { hashPassword } from '../customer/auth/password.ts';
 import type { Transaction } from '../db/database.ts';
-import { articles, categories, customers, members, messages, nudges, tickets } from '../db/schema/index.ts';
+import {
+  articles,
+  categories,
+  customerAccounts,
+  customers,
+  members,
+  messages,
+  nudges,
+  tickets,
+} from '../db/schema/index.ts';
 import { enterTenant, type Tenant } from '../db/tenant.ts';
 import { slugify } from '../resources/shared/slug.ts';
 import { timesAfter } from '../resources/tickets/status.ts';
 import { seedArticles, seedCategories } from './library.ts';
 import { seedNudges } from './nudges.ts';
-import { customers as seedCustomers, staff } from './people.ts';
+import { demoAccount, customers as seedCustomers, staff } from './people.ts';
 import { type SeedTicket, seedTickets } from './tickets.ts';
 
 const hour = 60 * 60 * 1000;
@@ -60,7 +70,30 @@ async function addCustomers(tx: Transaction, { teamId, environment }: Tenant, no
     };
   });
   await tx.insert(customers).values(rows);
+  await addAccount(
+    tx,
+    { teamId, environment },
+    rows.find(({ email }) => email === demoAccount.email),
+  );
   return rows;
+}
+
+/** So that a demo can log in as a customer. */
+async function addAccount(
+  tx: Transaction,
+  tenant: Tenant,
+  holder: { id: string; createdAt: Date } | undefined,
+): Promise<void> {
+  if (holder === undefined) return;
+  const { id, createdAt } = holder;
+  await tx.insert(customerAccounts).values({
+    ...partitionOf(tenant),
+    customerId: id,
+    passwordHash: await hashPassword(demoAccount.password),
+    confirmedAt: createdAt,
+    createdAt,
+    updatedAt: createdAt,
+  });
 }
 
 async function addTickets(

@@ -30,10 +30,8 @@ export const hours = 60 * minutes;
 export const days = 24 * hours;
 
 /** A server whose clock stands where it is put, and whose mails can be read. */
-export async function startAccounts(
-  options: { inbox?: Inbox; mails?: boolean } = {},
-): Promise<AccountServer> {
-  const { inbox = openInbox(), mails = true } = options;
+export async function startAccounts(options: { inbox?: Inbox } = {}): Promise<AccountServer> {
+  const { inbox = openInbox() } = options;
   const database = await ownDatabaseUrl();
   const log: string[] = [];
   let moment = Date.parse('2026-04-06T12:00:00.000Z');
@@ -47,7 +45,7 @@ export async function startAccounts(
       info: (message) => log.push(message),
       error: (message, cause) => log.push(`${message}: ${String(cause)}`),
     },
-    ...(mails ? { mailer: inbox } : {}),
+    mailer: inbox,
   });
   return {
     server,
