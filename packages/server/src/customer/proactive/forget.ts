@@ -12,9 +12,8 @@ export async function removeOldVisitors(db: Database, now: Date): Promise<void> 
   const before = new Date(now.getTime() - limits.forgetAfter);
   await db.transaction(async (tx) => {
     const { teamId, environment, visitorId, updatedAt } = proactiveVisitors;
-    const row = sql`(${teamId}, ${environment}, ${visitorId})`;
     const oldest = tx
-      .select({ row: row.as('row') })
+      .select({ teamId, environment, visitorId })
       .from(proactiveVisitors)
       .where(lt(updatedAt, before))
       .orderBy(asc(updatedAt))
@@ -22,7 +21,7 @@ export async function removeOldVisitors(db: Database, now: Date): Promise<void> 
       .for('update', { skipLocked: true });
     const gone = await tx
       .delete(proactiveVisitors)
-      .where(inArray(row, oldest))
+      .where(inArray(sql`(${teamId}, ${environment}, ${visitorId})`, oldest))
       .returning({ teamId, environment, visitorId });
     // Their states are bound by row-level security to one tenant at a time.
     for (const [tenant, ids] of byTenant(gone)) {
