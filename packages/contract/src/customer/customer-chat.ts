@@ -8,10 +8,10 @@ import { id, idInput } from '../shared/ids.ts';
 import { listQuery, pageParams } from '../shared/query.ts';
 
 /** Of one message. */
-export const maxChatAttachments = 10;
+const maxChatAttachments = 10;
 
 /** Tickets that one stream may follow. */
-export const maxStreamTickets = 20;
+const maxStreamTickets = 20;
 
 const ChatCustomer = z
   .object({
@@ -59,9 +59,7 @@ const ChatMessage = z
     sender_name: z.string().nullable().describe('Display name of the sender'),
     content: z.string().describe('Message body text; may be empty where there are attachments'),
     attachments: z.array(ChatAttachment).describe('Images of the message'),
-    created_at: datetime().describe(
-      'When the message was sent. No two messages of one ticket have the same moment',
-    ),
+    created_at: datetime().describe('When the message was sent'),
   })
   .describe('One message of a chat.');
 
@@ -283,6 +281,7 @@ export const customerChat = resource({
       path: '/chat/{team}/tickets/{ticketId}/messages',
       summary: 'List the messages of a ticket, oldest first.',
       query: ChatMessageListParams,
+      polled: true,
       returns: page(ChatMessage),
       access: 'visitor',
     }),

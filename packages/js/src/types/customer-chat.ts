@@ -73,7 +73,7 @@ export interface ChatMessage {
   content: string;
   /** Images of the message. */
   attachments: ChatAttachment[];
-  /** When the message was sent. No two messages of one ticket have the same moment. ISO 8601. */
+  /** When the message was sent. ISO 8601. */
   created_at: string;
 }
 

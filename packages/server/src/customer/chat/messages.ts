@@ -1,5 +1,5 @@
 import { formatId } from '@cstar.help/contract';
-import { and, asc, count, eq, gt } from 'drizzle-orm';
+import { and, asc, count, eq, type SQL, sql } from 'drizzle-orm';
 import { type Context, partitionOf } from '../../context.ts';
 import type { Transaction } from '../../db/database.ts';
 import { messages, ticketReads } from '../../db/schema/index.ts';
@@ -29,7 +29,7 @@ export const messageHandlers: Pick<Handlers, 'messages.list' | 'messages.send' |
         const where = and(
           eq(messages.ticketId, ticketId),
           isForCustomers(),
-          after ? gt(messages.createdAt, after.createdAt) : undefined,
+          after ? isAfter(after) : undefined,
         );
         const rows = await tx
           .select(messageColumns)
@@ -64,12 +64,12 @@ export const messageHandlers: Pick<Handlers, 'messages.list' | 'messages.send' |
     await requireOwn(tx, requireCaller(context), ticketId);
     await holdTicket(context, ticketId, 'agent');
     const message = await requireVisible(tx, ticketId, messageId, 'messageId');
-    const [before] = await tx
-      .select({ createdAt: messages.createdAt })
+    const [further] = await tx
+      .select({ id: messages.id })
       .from(ticketReads)
-      .innerJoin(messages, eq(messages.id, ticketReads.messageId))
+      .innerJoin(messages, and(eq(messages.id, ticketReads.messageId), isAfter(message)))
       .where(eq(ticketReads.ticketId, ticketId));
-    if (before !== undefined && before.createdAt >= message.createdAt) return { read: true };
+    if (further !== undefined) return { read: true };
     const mark = { messageId, readAt: now };
     await tx
       .insert(ticketReads)
@@ -93,6 +93,12 @@ async function requireVisible(
   if (message !== undefined) return message;
   throw unknownReference('message', id, param);
 }
+
+/** Those that come after one of them. Threads from elsewhere may have several of one moment. */
+const isAfter = ({ createdAt, id }: Pick<MessageRow, 'createdAt' | 'id'>): SQL => {
+  const place = sql`${sql.param(createdAt, messages.createdAt)}, ${sql.param(id, messages.id)}`;
+  return sql`(${messages.createdAt}, ${messages.id}) > (${place})`;
+};
 
 interface Draft {
   content: string;

@@ -12,8 +12,8 @@ import { presentUpload } from '../uploads.ts';
 import { isForCustomers } from './own-tickets.ts';
 
 type Schemas = typeof customerContract.customerChat.schemas;
-export type ChatMessage = z.input<Schemas['ChatMessage']>;
-export type ChatTicket = z.input<Schemas['ChatTicket']>;
+type ChatMessage = z.input<Schemas['ChatMessage']>;
+type ChatTicket = z.input<Schemas['ChatTicket']>;
 
 /** What signs the URLs of images. */
 export type Linker = Pick<EffectContext, 'services' | 'origin' | 'now'>;
@@ -50,7 +50,10 @@ export async function withThreads(tx: Transaction, rows: readonly TicketRow[]): 
   const read = alias(messages, 'read');
   const isUnread = and(
     ne(messages.sender, 'customer'),
-    or(sql`${read.createdAt} is null`, sql`${messages.createdAt} > ${read.createdAt}`),
+    or(
+      sql`${read.id} is null`,
+      sql`(${messages.createdAt}, ${messages.id}) > (${read.createdAt}, ${read.id})`,
+    ),
   );
   const counts = await tx
     .select({

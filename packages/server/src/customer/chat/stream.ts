@@ -13,7 +13,7 @@ import { requireAllOwn } from './own-tickets.ts';
 import { type Linker, presentMessage, presentTicket } from './present.ts';
 import { readChanges, type Told } from './told.ts';
 
-export interface ChatStreamOptions {
+interface ChatStreamOptions {
   db: Database;
   hub: Hub;
   typing: Typing;
@@ -34,7 +34,8 @@ export interface ChatStreamOptions {
 const maxWaiting = 5_000;
 
 /**
- * Opens the stream of some tickets of one caller. What commits after `ready` is told; before that, nothing is.
+ * Opens the stream of some tickets of one caller. All that commits after `ready` is told, and perhaps something of what
+ * committed a moment before: whoever lists the messages after `ready` has everything, and tells doubles by their IDs.
  *
  * @throws ApiError when a ticket is not the caller's, the server stops, or there are too many streams.
  */
