@@ -62,7 +62,7 @@ export class AuthClient extends CustomerClient {
     insist(
       storage === 'local' || storage === 'memory' || typeof fieldsOf(storage).getItem === 'function',
       'storage',
-      "'local', 'memory', or an object with getItem, setItem and removeItem",
+      "'local', 'memory', or an object like localStorage",
     );
     this.#keeper = createKeeper(`cstar_session_${teamSlug}${environment === 'test' ? ':test' : ''}`, storage);
     const timeout = Math.min(times.attempt, this.transport.settings.timeout);
@@ -178,9 +178,11 @@ export class AuthClient extends CustomerClient {
     const leave = async () => {
       const loading = this.#keeper.ready();
       if (loading) await loading;
-      const { refreshToken } = this.getSession() ?? {};
-      // The storage of your own may take its time; the server need not wait for it.
-      const stored = this.#change(call, null);
+      // Not if somebody has logged in while the storage was being read.
+      const isLatest = call > this.#latest;
+      const refreshToken = isLatest ? this.getSession()?.refreshToken : undefined;
+      // A storage may take its time, which the server need not wait for.
+      const stored = isLatest ? this.#change(call, null) : undefined;
       const exchange = await this.#send<AuthLoggedOut>(path`logout`, { ...params, refreshToken }, options);
       await stored;
       return exchange;

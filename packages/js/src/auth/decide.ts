@@ -41,22 +41,19 @@ export function advise({ held, refused, rest, at }: Question): 'nobody' | 'use' 
   return isRefused || left <= 0 ? 'fail' : 'use';
 }
 
-/** How a refresh ended: with a new session, with the word that there is none any more, or without an answer of use. */
-export type Outcome = 'renewed' | 'refused' | 'failed';
-
-export const outcomeOf = (error: unknown): Outcome =>
-  error instanceof CStarError && error.statusCode === 401 && error.code === 'invalid_token'
-    ? 'refused'
-    : 'failed';
-
-const consequences = { renewed: 'replace', refused: 'end', failed: 'rest' } as const;
+/** Whether an error is the server's word that the session is over. Only that is: a proxy may send a 401 as well. */
+const isEnd = (error: unknown): boolean =>
+  error instanceof CStarError && error.statusCode === 401 && error.code === 'invalid_token';
 
 /**
- * Decides what becomes of the session that a refresh began with. Where there is another one by now, of a login or of
- * another tab, or none, that is newer than any answer.
+ * Decides what becomes of the session that a refresh began with, by the error that it ended with, if any: `take` what
+ * the server said, a new session or none, or `rest`. Where there is another one by now, of a login or of another tab,
+ * or none, that is newer than any answer: `keep` it.
  */
-export const conclude = (began: Held, present: Held | null, outcome: Outcome) =>
-  present === began ? consequences[outcome] : 'keep';
+export function conclude(began: Held, present: Held | null, error?: unknown): 'keep' | 'take' | 'rest' {
+  if (present !== began) return 'keep';
+  return error === undefined || isEnd(error) ? 'take' : 'rest';
+}
 
 /** The pause after one more failure. */
 export function restAfter(error: unknown, before: Rest | undefined, since: Moment): Rest {

@@ -1,6 +1,6 @@
 import type { RequestOptions } from '../core/options.ts';
 import { now } from './clock.ts';
-import { advise, conclude, type Outcome, outcomeOf, type Rest, restAfter } from './decide.ts';
+import { advise, conclude, type Rest, restAfter } from './decide.ts';
 import type { Keeper } from './keeper.ts';
 import type { Held } from './session.ts';
 
@@ -37,18 +37,16 @@ export function createRefresher({ held: current, ready, look, set }: Keeper, ask
     if (!held || (held !== before && adviseOn() === 'use')) return;
     let fresh: Held | null = null;
     let error: unknown;
-    let outcome: Outcome = 'renewed';
     try {
       fresh = await ask(held, options);
     } catch (cause) {
       error = cause;
-      outcome = outcomeOf(cause);
     }
     // Not awaited where the storage answers at once: nothing may come between the look and the change.
     const later = look();
     if (later) await later;
-    const consequence = conclude(held, current(), outcome);
-    if (consequence === 'replace' || consequence === 'end') await set(fresh);
+    const consequence = conclude(held, current(), error);
+    if (consequence === 'take') await set(fresh);
     if (consequence === 'rest') {
       latestRest = { ...restAfter(error, restOf(held), now()), held };
       throw error;

@@ -29,8 +29,6 @@ interface Stored {
   receivedAt: number;
 }
 
-const long = { wall: -Infinity, steady: -Infinity };
-
 /** A session that has just come from the server. */
 export const hold = (
   { customer, accessToken, refreshToken, expiresIn }: AuthSession,
@@ -49,10 +47,11 @@ export function fromText(text: string, at: Moment): Held | null {
   try {
     const stored: unknown = JSON.parse(text);
     if (!isStored(stored)) return null;
-    const { session, expiresIn, receivedAt: wall } = stored;
-    const age = at.wall - wall;
+    const { session, expiresIn, receivedAt } = stored;
+    const said = at.wall - receivedAt;
     // From the future: the clock was set back, and nobody knows how old it is.
-    return { session, expiresIn, since: age < 0 ? long : { wall, steady: at.steady - age } };
+    const age = said < 0 ? Infinity : said;
+    return { session, expiresIn, since: { wall: at.wall - age, steady: at.steady - age } };
   } catch {
     return null;
   }

@@ -1,7 +1,7 @@
 import { CStarError, CStarRateLimitError } from '@cstar.help/js/auth';
 import { describe, expect, it } from 'vitest';
 import { elapsed, type Moment } from '../../src/auth/clock.ts';
-import { advise, conclude, outcomeOf, restAfter } from '../../src/auth/decide.ts';
+import { advise, conclude, restAfter } from '../../src/auth/decide.ts';
 import { fromText, type Held, hold, lifeLeft, toText } from '../../src/auth/session.ts';
 
 /** A moment in seconds, by both clocks or by each. */
@@ -50,32 +50,33 @@ describe('who asks for a token', () => {
 
 describe('the answer to a refresh', () => {
   const other = hold({ ...answer, accessToken: 'newer' }, at(1_001));
-  it.each<[string, Held | null, Parameters<typeof conclude>[2], ReturnType<typeof conclude>]>([
-    ['replaces the session that it is of', held, 'renewed', 'replace'],
-    ['ends it', held, 'refused', 'end'],
-    ['lets it rest', held, 'failed', 'rest'],
-    ['does not replace a newer one', other, 'renewed', 'keep'],
-    ['does not end a newer one', other, 'refused', 'keep'],
-    ['does not let a newer one rest', other, 'failed', 'keep'],
-    ['does not undo a logout', null, 'renewed', 'keep'],
-    ['says nothing new after a logout', null, 'refused', 'keep'],
-    ['does not matter after a logout', null, 'failed', 'keep'],
-  ])('%s', (_, present, outcome, consequence) => {
-    expect(conclude(held, present, outcome)).toBe(consequence);
-  });
-
-  it.each<[string, unknown, ReturnType<typeof outcomeOf>]>([
-    ['the word of the server', new CStarError('', { statusCode: 401, code: 'invalid_token' }), 'refused'],
-    ['the page of a proxy', new CStarError('', { statusCode: 401, code: 'http_401' }), 'failed'],
+  const over = new CStarError('', { statusCode: 401, code: 'invalid_token' });
+  const down = new CStarError('', { code: 'connection_failed' });
+  it.each<[string, Held | null, unknown, ReturnType<typeof conclude>]>([
+    ['replaces the session that it is of', held, undefined, 'take'],
+    ['ends it, by the word of the server', held, over, 'take'],
+    ['lets it rest without a connection', held, down, 'rest'],
     [
-      'the same code by another status',
-      new CStarError('', { statusCode: 503, code: 'invalid_token' }),
-      'failed',
+      'lets it rest after the page of a proxy',
+      held,
+      new CStarError('', { statusCode: 401, code: 'http_401' }),
+      'rest',
     ],
-    ['no connection', new CStarError('', { code: 'connection_failed' }), 'failed'],
-    ['something else', new Error('401'), 'failed'],
-  ])('is told from %s', (_, error, outcome) => {
-    expect(outcomeOf(error)).toBe(outcome);
+    [
+      'lets it rest after the same code with another status',
+      held,
+      new CStarError('', { statusCode: 503, code: 'invalid_token' }),
+      'rest',
+    ],
+    ['lets it rest after anything else', held, new Error('401'), 'rest'],
+    ['does not replace a newer one', other, undefined, 'keep'],
+    ['does not end a newer one', other, over, 'keep'],
+    ['does not let a newer one rest', other, down, 'keep'],
+    ['does not undo a logout', null, undefined, 'keep'],
+    ['says nothing new after a logout', null, over, 'keep'],
+    ['does not matter after a logout', null, down, 'keep'],
+  ])('%s', (_, present, error, consequence) => {
+    expect(conclude(held, present, error)).toBe(consequence);
   });
 });
 

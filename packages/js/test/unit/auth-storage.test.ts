@@ -201,6 +201,22 @@ describe('a storage of your own', () => {
     expect(auth.isAuthenticated).toBe(true);
   });
 
+  it('that is still being read lets a logout not end the login after it', async () => {
+    const { storage } = slowStorage();
+    const slow = gate();
+    storage.getItem.mockImplementationOnce(async () => void (await slow.passed));
+    const { server, tab } = fakeBrowser();
+    const auth = tab({ storage });
+    const logout = auth.logout();
+    const login = auth.login(ada);
+    await pass(500);
+    expect(auth.isAuthenticated).toBe(true);
+    slow.open();
+    await pass(500);
+    await Promise.all([logout, login]);
+    expect([auth.isAuthenticated, server.accepts(auth.accessToken)]).toEqual([true, true]);
+  });
+
   it('is written to in the order of what happened', async () => {
     const { storage, texts } = slowStorage();
     let wait = 500;

@@ -370,5 +370,5 @@ describe('on a server', () => {
 
 it.each([{ storage: 'session' }, { storage: 1 }, { storage: null }])('refuses %j', (options) => {
   const make = () => Reflect.construct(AuthClient, [{ teamSlug: 'acme', ...options }]);
-  expect(make).toThrow("storage must be 'local', 'memory', or an object");
+  expect(make).toThrow("storage must be 'local', 'memory', or an object like");
 });
