@@ -215,7 +215,7 @@ it('whatever is asked in whatever order: with latestOnly only the last question 
         outcomes.push(
           quickhelp.ask(question).then(
             ({ answer }) => answer,
-            (error: Error) => error.name,
+            (error) => Object(error).name,
           ),
         );
         if (pause) await settled();
