@@ -2,8 +2,8 @@ import { fetchList } from '../core/list.ts';
 import type { RequestOptions } from '../core/options.ts';
 import { path } from '../core/url.ts';
 import type { ChatMessage, ChatTicket } from '../types/index.ts';
-import { newId } from './ids.ts';
 import { ChatResource } from './resource.ts';
+import { withIds } from './tickets.ts';
 
 /** A ticket under its older name. */
 export interface ChatConversation extends ChatTicket {
@@ -29,7 +29,7 @@ export class ChatConversations extends ChatResource {
     { subject, message }: { subject: string; message?: string | undefined },
     options?: RequestOptions,
   ): Promise<ChatConversation> {
-    const ticket = { id: newId('tkt_'), messageId: newId('msg_'), title: subject, message };
+    const ticket = withIds({ title: subject, message });
     return named(await this.presence.transport.post<ChatTicket>(path`tickets`, ticket, options));
   }
 

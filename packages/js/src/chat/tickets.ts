@@ -48,8 +48,7 @@ export class ChatTickets extends ChatResource {
    * ```
    */
   create(params: ChatTicketCreateParams, options?: RequestOptions): CStarPromise<ChatTicket> {
-    const ids = { id: newId('tkt_'), messageId: newId('msg_') };
-    return this.presence.transport.post(path`tickets`, { ...ids, ...params }, options);
+    return this.presence.transport.post(path`tickets`, withIds(params), options);
   }
 
   /**
@@ -71,3 +70,10 @@ export class ChatTickets extends ChatResource {
     return this.presence.transport.get(path`tickets/${ticketId}`, options);
   }
 }
+
+/** Ids of our own making for the ticket, and for the message if there is one. */
+export const withIds = (params: ChatTicketCreateParams): ChatTicketCreateParams => ({
+  id: newId('tkt_'),
+  messageId: (params.message ?? params.attachments) === undefined ? undefined : newId('msg_'),
+  ...params,
+});
