@@ -27,6 +27,7 @@ export class CommunityAttachments extends Resource<Transport> {
    * @throws CStarValidationError when it is no such image, or too large: then nothing is sent; `param` is `file`
    * @throws CStarConflictError when 20 images wait already
    * @throws CStarFeatureNotConfiguredError when the server has no place for files
+   * @throws CStarNotFoundError when there is no team with this slug
    * @endpoint POST /api/community/{team}/attachments
    * @example
    * ```ts

@@ -24,7 +24,8 @@ import { type VoteChange, Votes, withVote } from './votes.ts';
 /**
  * Your community: questions, ideas and feedback of your customers. Everybody reads the public posts; posts for
  * members are there for customers who are signed in, and for everybody else they are not there at all. Customers
- * write, with the option `auth`.
+ * write, with the option `auth`. A write that is tried again, since its answer was lost, is done once: each has an
+ * idempotency key by itself.
  *
  * @example
  * ```ts
@@ -71,6 +72,7 @@ export class CommunityClient extends CustomerClient {
    *
    * @param params filters: `topic` (slug), `status`, `search` (words, `"phrases"`, `-without`), `mine` (only own ones);
    *   `sort` is `recent` (default), `votes` or `comments`; `page` (from 1) and `pageSize` (1 to 100, default 20)
+   * @throws CStarNotFoundError when there is no team with this slug
    * @throws CStarValidationError when a filter is malformed
    * @throws CStarAuthenticationError when `mine` is asked for and nobody is signed in: then nothing is sent
    * @endpoint GET /api/community/{team}/posts
@@ -112,6 +114,7 @@ export class CommunityClient extends CustomerClient {
    * @param slugOrId the slug or ID of the post
    * @param params `page` (from 1) and `pageSize` (1 to 100, default 20)
    * @throws CStarNotFoundError when there is no such post, or it is for members and nobody is signed in
+   * @throws CStarValidationError when `page` or `pageSize` is out of its range
    * @endpoint GET /api/community/{team}/posts/{slugOrId}/comments
    * @example
    * ```ts
@@ -139,6 +142,7 @@ export class CommunityClient extends CustomerClient {
    * @throws CStarAuthenticationError when nobody is signed in: then nothing is sent
    * @throws CStarPermissionError when the token is that of a visitor
    * @throws CStarValidationError when a field is missing or malformed, also one of `customFields`; `param` names it
+   * @throws CStarNotFoundError when there is no team with this slug
    * @endpoint POST /api/community/{team}/posts
    * @example
    * ```ts
@@ -166,6 +170,7 @@ export class CommunityClient extends CustomerClient {
    * @param params `title`, `body`, `attachments`: the latter replace the present images, so name those that shall stay
    * @throws CStarAuthenticationError when nobody is signed in: then nothing is sent
    * @throws CStarPermissionError when somebody else has written it
+   * @throws CStarValidationError when a field is malformed; `param` names it
    * @throws CStarConflictError when the team has locked it
    * @throws CStarNotFoundError when there is none
    * @endpoint PATCH /api/community/{team}/posts/{slugOrId}
@@ -215,6 +220,7 @@ export class CommunityClient extends CustomerClient {
    * @param params `body` (up to 10 000 characters) is required; `attachments` takes the IDs of up to 5 own uploads
    * @throws CStarAuthenticationError when nobody is signed in: then nothing is sent
    * @throws CStarPermissionError when the token is that of a visitor
+   * @throws CStarValidationError when a field is missing or malformed; `param` names it
    * @throws CStarConflictError when the team has locked the post
    * @throws CStarNotFoundError when there is no such post
    * @endpoint POST /api/community/{team}/posts/{slugOrId}/comments
@@ -353,6 +359,7 @@ export class CommunityClient extends CustomerClient {
    * @throws CStarAuthenticationError when nobody is signed in: then nothing is sent
    * @throws CStarPermissionError when the token is that of a visitor
    * @throws CStarValidationError when a filter is malformed
+   * @throws CStarNotFoundError when there is no team with this slug
    * @endpoint GET /api/community/{team}/me/posts
    * @example
    * ```ts

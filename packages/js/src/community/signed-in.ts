@@ -1,4 +1,4 @@
-import type { Call } from '../core/build.ts';
+import { type Call, uniqueKey } from '../core/build.ts';
 import { readOne } from '../core/envelope.ts';
 import { type Credentials, type Host, perform } from '../core/request.ts';
 import type { Exchange } from '../core/result.ts';
@@ -7,7 +7,7 @@ import { CStarAuthenticationError } from '../errors.ts';
 
 /**
  * The way of a client for what only customers may do. Without a token nothing is sent: the server would refuse it
- * anyway, and could not say what the page has to do.
+ * anyway, and could not say what the page has to do. Each write has a key that stays the same over its retries.
  */
 export class SignedIn extends Transport {
   /** What this way shares with the way it is made from: calls under way, and the facts of the latest answer. */
@@ -16,7 +16,8 @@ export class SignedIn extends Transport {
   constructor(way: Transport) {
     super(way.settings, way.root);
     this.host = {
-      settings: way.settings,
+      // A page that asks again for an answer that was lost must not write a second post.
+      settings: { ...way.settings, makeKey: uniqueKey },
       open: way.open,
       root: way.root,
       credentials: insisting(way.credentials),

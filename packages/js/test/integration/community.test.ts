@@ -145,3 +145,22 @@ test('many clicks at once end as the last one says, on the page and on the serve
     expect(community.withPendingVote(post)).toBe(post);
   }
 });
+
+test('a post whose first answer was lost is there once', async () => {
+  const team = await newPlace();
+  const { auth } = await signedUp(team, 'Ada');
+  let lost = 0;
+  const community = new CommunityClient({
+    ...place(team),
+    auth,
+    maxRetries: 1,
+    fetch: async (url, init) => {
+      const response = await fetch(url, init);
+      lost += 1;
+      if (lost === 1) throw new TypeError('fetch failed');
+      return response;
+    },
+  });
+  const post = await community.createPost({ topic: 'ideas', title: 'Once' });
+  expect((await reader(team).posts()).data).toMatchObject([{ id: post.id, title: 'Once' }]);
+});

@@ -5,9 +5,9 @@ import {
   CStarValidationError,
   type PublicPost,
 } from '@cstar.help/js/community';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { rejection } from '../support/client.ts';
-import { type FakeFetch, fakeFetch, type Reply } from '../support/fake-fetch.ts';
+import { type FakeFetch, fakeFetch, networkFailure, type Reply } from '../support/fake-fetch.ts';
 import { failed, json, many, one, pagesOf } from '../support/replies.ts';
 
 type Options = Partial<ConstructorParameters<typeof CommunityClient>[0]>;
@@ -157,6 +157,28 @@ describe('what only customers may do', () => {
     const error = await rejection(community.vote('dark'));
     expect(error).toBeInstanceOf(CStarError);
     expect(error).toMatchObject({ code: 'client_destroyed' });
+  });
+
+  it('is written once, however often it is sent', async () => {
+    const { community, sent } = communityWith(
+      { maxRetries: 2 },
+      failed(503),
+      networkFailure(),
+      json(one({})),
+    );
+    vi.useFakeTimers();
+    const post = community.createPost({ topic: 'ideas', title: 'x' });
+    await vi.runAllTimersAsync();
+    await post;
+    vi.useRealTimers();
+    await community.createComment('dark', { body: 'x' });
+    await community.createComment('dark', { body: 'x' }, { idempotencyKey: 'mine' });
+
+    const [first, second, third, other, own] = sent.map(({ headers }) => headers['idempotency-key']);
+    expect(first).toMatch(/^auto_/);
+    expect([second, third, own]).toEqual([first, first, 'mine']);
+    expect(other).toMatch(/^auto_/);
+    expect(other).not.toBe(first);
   });
 
   it('may be proven by a header of the call', async () => {
