@@ -13,8 +13,7 @@ const entries: Record<string, RegExp[]> = {
 };
 
 /** Modules of `core/` that only a client with an API key needs. */
-const needsKey =
-  /^src\/core\/(chunk-keys|chunks|key|observe|teach|team-settings|team-transport)\.ts$/;
+const needsKey = /^src\/core\/(chunk-keys|chunks|key|observe|teach|team-settings|team-transport)\.ts$/;
 
 /** The modules that a bundle of one entry is made of, type imports aside. Fails where one is not for browsers. */
 async function modulesOf(entry: string): Promise<string[]> {
