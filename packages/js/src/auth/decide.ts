@@ -22,7 +22,7 @@ export interface Rest {
 }
 
 /** What there is to know when somebody asks for an access token. */
-export interface Question {
+interface Question {
   held: Held | null;
   /** The token that the server has just refused. */
   refused?: string | undefined;

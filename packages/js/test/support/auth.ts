@@ -144,7 +144,7 @@ export const unreachable = (): never => {
 };
 
 /** The channels between the tabs of one browser. A message comes in a later turn, unless the bus is closed. */
-export function fakeBroadcast() {
+function fakeBroadcast() {
   const open = new Set<Channel>();
   const told: string[] = [];
   /** Whether messages are lost, as for a tab that is frozen. */
