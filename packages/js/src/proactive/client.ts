@@ -6,7 +6,7 @@ import type { ProactiveNudge, ProactiveNudgeState, ProactiveSignals } from '../t
 import { Keeper } from './keeper.ts';
 import { sendLast } from './last.ts';
 import type { ProactiveClientOptions, SignalProps } from './options.ts';
-import { type Batch, Outbox } from './outbox.ts';
+import { Outbox } from './outbox.ts';
 import { currentUrl, isHidden, listen, objects, page, withoutParameters } from './page.ts';
 
 /** No nudge comes back sooner, whatever its own cooldown: milliseconds. */
@@ -60,8 +60,11 @@ export class ProactiveClient extends CustomerClient {
   constructor(options: ProactiveClientOptions) {
     super('proactive', options);
     const { batch: { size = 20, interval = 5_000 } = {}, environment, teamSlug, storage, consent } = options;
-    insist(size >= 1 && size <= 100, 'batch.size', 'from 1 to 100');
-    insist(interval >= 0, 'batch.interval', 'a number of milliseconds, 0 or more');
+    insist(
+      size >= 1 && size <= 100 && interval >= 0,
+      'batch',
+      'a size of 1 to 100 and an interval of 0 or more',
+    );
     this.#options = options;
     this.#consent = consent;
     this.#keeper = new Keeper(environment === 'test' ? `${teamSlug}:test` : teamSlug, storage);
@@ -69,14 +72,14 @@ export class ProactiveClient extends CustomerClient {
       size,
       interval,
       send: async (batch, signal) => {
-        const body = this.#body(batch);
+        const body = this.#visitor({ ...batch, page: this.#where() });
         const { nudges } = await this.transport.ask<ProactiveSignals>(path`signals`, body, { signal });
         if (!signal.aborted) nudges.forEach(this.#pass, this);
       },
       sendLast: (batch, failed) => {
         const { baseUrl, fetch } = this.transport.settings;
-        const body = JSON.stringify({ ...this.#body(batch), leaving: true });
-        return sendLast(fetch, `${baseUrl}${this.transport.root()}/signals`, body, failed);
+        const body = this.#visitor({ ...batch, page: this.#where(), leaving: true });
+        return sendLast(fetch, `${baseUrl}${this.transport.root()}/signals`, JSON.stringify(body), failed);
       },
     });
   }
@@ -158,8 +161,8 @@ export class ProactiveClient extends CustomerClient {
    * ```
    */
   start(): () => void {
-    if (this.#allowed() !== false || !this.#objects()) {
-      this.#started ??= this.#destroyed ? [] : (this.#options.signals ?? []).map((attach) => attach(this));
+    if (!this.#destroyed && !this.#objects()) {
+      this.#started ??= (this.#options.signals ?? []).map((attach) => attach(this));
     }
     return () => this.stop();
   }
@@ -207,8 +210,7 @@ export class ProactiveClient extends CustomerClient {
    */
   async nudges(options?: RequestOptions): Promise<ProactiveNudge[]> {
     if (!this.#allowed()) return [];
-    const query = { visitorId: this.#keeper.visitorId(), ...this.#where() };
-    return this.transport.get(path`nudges`, options, query);
+    return this.transport.get(path`nudges`, options, this.#visitor(this.#where()));
   }
 
   /**
@@ -323,8 +325,8 @@ export class ProactiveClient extends CustomerClient {
     this.#watching ??= [listen('pagehide', leave), listen('visibilitychange', () => isHidden() && leave())];
   }
 
-  #body(batch: Batch): object {
-    return { visitorId: this.#keeper.visitorId(), ...batch, page: this.#where() };
+  #visitor(more?: object): object {
+    return { visitorId: this.#keeper.visitorId(), ...more };
   }
 
   #where(): { url?: string; referrer?: string } {
@@ -337,16 +339,8 @@ export class ProactiveClient extends CustomerClient {
   #pass(nudge: ProactiveNudge): void {
     if (this.#listeners.size === 0 || !this.#keeper.isDue(nudge.id)) return;
     this.#keeper.rest(nudge.id, Math.max(nudge.cooldown * 1_000, leastRest));
-    for (const listener of this.#listeners) {
-      try {
-        listener(nudge);
-      } catch (error) {
-        // As of any listener of the page: the others go on, and the console shows it.
-        queueMicrotask(() => {
-          throw error;
-        });
-      }
-    }
+    // One that throws is for the console, as any listener of the page, and leaves the others alone.
+    for (const listener of this.#listeners) Promise.resolve(nudge).then(listener);
   }
 
   async #tell(
@@ -357,7 +351,6 @@ export class ProactiveClient extends CustomerClient {
   ): Promise<ProactiveNudgeState | undefined> {
     if (!this.#allowed()) return undefined;
     if (this.#keeper.isDue(nudgeId) || rest === Infinity) this.#keeper.rest(nudgeId, rest);
-    const body = { visitorId: this.#keeper.visitorId() };
-    return this.transport.ask<ProactiveNudgeState>(path`nudges/${nudgeId}/${deed}`, body, options);
+    return this.transport.ask<ProactiveNudgeState>(path`nudges/${nudgeId}/${deed}`, this.#visitor(), options);
   }
 }

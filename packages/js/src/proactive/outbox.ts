@@ -1,5 +1,5 @@
 import { after } from '../core/timer.ts';
-import { CStarConnectionError, CStarError } from '../errors.ts';
+import { CStarError } from '../errors.ts';
 import type { ProactiveSignalParams } from '../types/index.ts';
 import { randomId } from './keeper.ts';
 
@@ -44,11 +44,14 @@ export class Outbox {
     this.#waiting = [...this.#waiting, signal].slice(-most);
   }
 
-  /** Sends soon; at once when there is enough for a batch. */
+  /** Sends soon; at once when there is enough for a batch, and none that waits for its next try. */
   schedule(): void {
-    if (this.#waiting.length >= this.#post.size) this.#flushQuietly();
-    else if (this.#batch || this.#waiting.length > 0)
-      this.#stopWaiting ??= after(this.#post.interval, () => this.#flushQuietly());
+    const { size, interval } = this.#post;
+    const run = () => {
+      this.flush().catch(() => this.schedule());
+    };
+    if (!this.#batch && this.#waiting.length >= size) run();
+    else if (this.#batch || this.#waiting[0]) this.#stopWaiting ??= after(interval, run);
   }
 
   /** Sends everything. Rejects when that failed; what is worth another try waits for the next one. */
@@ -71,16 +74,13 @@ export class Outbox {
     };
     // It may be cut off in the middle; the server counts it once.
     if (this.#batch && fits(this.#batch)) this.#post.sendLast(this.#batch, () => undefined);
-    let count = 0;
-    for (const signal of this.#waiting) {
-      if (!fits(signal)) break;
-      count += 1;
-    }
-    const batch = { batchId: randomId(), signals: this.#waiting.slice(0, count) };
+    const signals = this.#waiting.filter(fits);
     const again = () => {
-      this.#waiting = [...batch.signals, ...this.#waiting].slice(-most);
+      this.#waiting = [...signals, ...this.#waiting].slice(-most);
     };
-    if (count > 0 && this.#post.sendLast(batch, again)) this.#waiting = this.#waiting.slice(count);
+    if (signals[0] && this.#post.sendLast({ batchId: randomId(), signals }, again)) {
+      this.#waiting = this.#waiting.slice(signals.length);
+    }
   }
 
   /** Drops everything, also what is under way. */
@@ -93,35 +93,24 @@ export class Outbox {
     this.#waiting = [];
   }
 
-  #flushQuietly(): void {
-    this.flush().catch(() => {
-      if (this.#batch) this.schedule();
-    });
-  }
-
   #rest(): void {
     this.#stopWaiting?.();
     this.#stopWaiting = undefined;
   }
 
   async #sendAll(signal: AbortSignal): Promise<void> {
-    while (this.#batch || this.#waiting.length > 0) {
+    while (this.#batch || this.#waiting[0]) {
       this.#batch ??= { batchId: randomId(), signals: this.#waiting.splice(0, this.#post.size) };
-      try {
-        await this.#post.send(this.#batch, signal);
-        // Another batch by now, when everything was dropped meanwhile.
-        if (signal.aborted) return;
-        this.#batch = undefined;
-      } catch (error) {
-        if (signal.aborted) return;
-        if (!isWorthAgain(error)) this.#batch = undefined;
-        throw error;
-      }
+      const error = await this.#post.send(this.#batch, signal).catch((reason: unknown) => reason);
+      // Another batch by now, or none: everything was dropped meanwhile.
+      if (signal.aborted) return;
+      if (!isWorthAgain(error)) this.#batch = undefined;
+      if (error) throw error;
     }
   }
 }
 
 /** Whether the fault is not in the batch: no connection, too many calls, a server in trouble. */
 const isWorthAgain = (error: unknown): boolean =>
-  error instanceof CStarConnectionError ||
-  (error instanceof CStarError && (error.statusCode === 429 || (error.statusCode ?? 0) >= 500));
+  // Without a status, there was no answer.
+  error instanceof CStarError && (error.statusCode ?? 500) > 428;
