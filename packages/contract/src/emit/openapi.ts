@@ -74,7 +74,9 @@ function describeOperation(operation: Operation, schemas: Record<string, JsonSch
     parameters: [
       ...pathParameters(operation),
       ...queryParameters((operation.query && schemas[operation.query]) || {}),
-      ...(endpoint.method === 'GET' ? [] : [{ $ref: '#/components/parameters/IdempotencyKey' }]),
+      ...(endpoint.method === 'GET' || endpoint.sensitive
+        ? []
+        : [{ $ref: '#/components/parameters/IdempotencyKey' }]),
       { $ref: '#/components/parameters/Version' },
     ],
     ...(body && {
