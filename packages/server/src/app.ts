@@ -33,6 +33,7 @@ import type { AnyEndpoint } from './http/read-input.ts';
 import { requestId } from './http/request-id.ts';
 import { requestLog } from './http/request-log.ts';
 import { serve } from './http/serve.ts';
+import { checkIdentity } from './http/signed-identity.ts';
 import { listenEndpoint, streamOfEvents } from './http/stream-route.ts';
 import { teamAccess } from './http/team-access.ts';
 import { unavailable } from './http/unavailable.ts';
@@ -85,6 +86,7 @@ export function createApp(dependencies: AppDependencies): Hono<ServerEnvironment
 
   const authenticate = authentication(db);
   const limitRate = rateLimit(rateCounter, rateLimits);
+  const checkSigner = checkIdentity(db);
   const limitPolls = rateLimit(rateCounter, rateLimits, 'polls');
   const { events, streamBuffer: maxBuffer = mebibyte } = dependencies;
   if (events !== undefined) {
@@ -97,7 +99,7 @@ export function createApp(dependencies: AppDependencies): Hono<ServerEnvironment
   for (const { endpoint, handler } of endpoints) {
     const path = routeOf(endpoint);
     const limit = endpoint.polled ? limitPolls : limitRate;
-    app.on(endpoint.method, path, limitBody(endpoint.maxBodyBytes), authenticate, limit);
+    app.on(endpoint.method, path, limitBody(endpoint.maxBodyBytes), authenticate, limit, checkSigner);
     if (endpoint.scope === 'team') app.on(endpoint.method, path, teamAccess);
     app.on(
       endpoint.method,
@@ -113,8 +115,8 @@ export function createApp(dependencies: AppDependencies): Hono<ServerEnvironment
   if (events !== undefined) {
     const streams = streamsOfChats({ ...dependencies, hub: events.hub, maxBuffer });
     const letIn = customerAccess({ access: 'visitor' });
-    app.get(routeOf(chatStreams.ticket), identify, limitCustomers, letIn, streams.ticket);
-    app.get(routeOf(chatStreams.tickets), identify, limitCustomers, letIn, streams.tickets);
+    app.get(routeOf(chatStreams['chat.ticket.stream']), identify, limitCustomers, letIn, streams.ticket);
+    app.get(routeOf(chatStreams['chat.stream']), identify, limitCustomers, letIn, streams.tickets);
   }
   for (const { endpoint, handler } of customerEndpoints) {
     const path = routeOf(endpoint);

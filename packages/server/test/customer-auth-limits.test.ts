@@ -66,12 +66,21 @@ test('a log-in forgets the failures of its account', async () => {
   expect(await statuses(calls)).toEqual([...times(9, 401), 200, ...times(9, 401), 200]);
 });
 
-test('fifty failures lock an address out, whichever accounts they were for; successes do not count', async () => {
+// Sixty calls: what a hash costs is of no interest here, and slow machines run this too.
+test('fifty failures lock an address out, whichever accounts they were for; successes do not count', {
+  timeout: 90_000,
+}, async () => {
+  vi.mocked(argon2.verify).mockImplementation(async (_, given) => given === password);
   await help.post('/signup', person('Joan'));
   const right = () => help.post('/login', credentials('Joan'));
-  const guesses = Array.from({ length: 50 }, (_, index) => wrong(`Guess-${index}`));
-  const found = await statuses([...guesses.slice(0, 25), right, right, ...guesses.slice(25), right]);
-  expect(found).toEqual([...times(25, 401), 200, 200, ...times(25, 401), 429]);
+  const guess = async (from: number, to: number) => {
+    const guesses = Array.from({ length: to - from }, (_, index) => wrong(`Guess-${from + index}`)());
+    return (await Promise.all(guesses)).map(({ status }) => status);
+  };
+  expect(await guess(0, 25)).toEqual(times(25, 401));
+  expect(await statuses([right, right])).toEqual([200, 200]);
+  expect(await guess(25, 50)).toEqual(times(25, 401));
+  expect(await statuses([right])).toEqual([429]);
 });
 
 test.each([

@@ -104,6 +104,35 @@ test('an idempotency key does not keep a secret', async () => {
   expect(first.data.secret).not.toBe(second.data.secret);
 });
 
+test('an identity that comes with a publishable key has to be signed', async () => {
+  const team = await newTeam();
+  const { secret } = (await team.post('/settings/identity/rotate')).data;
+  const now = Math.floor(Date.now() / 1_000);
+  const customer = { email: 'zoë@example.com', externalId: '17', name: 'Zoë', timestamp: now };
+  const hash = createHmac('sha256', String(secret)).update(JSON.stringify(customer)).digest('hex');
+  const list = (identity: string, key = team.keys.publishableTest) =>
+    team.get('/articles', { key, headers: { 'CStar-Identity': identity } });
+  const written = (identity: object) => encodeURIComponent(JSON.stringify(identity));
+  expect((await list(written({ ...customer, hash }))).status).toBe(200);
+  for (const identity of [
+    written({ ...customer, hash, email: 'eve@example.com' }),
+    written({ ...customer, hash: hash.toUpperCase() }),
+    written({ email: customer.email, hash }),
+    'no identity',
+    '%',
+  ]) {
+    const { status, error } = await list(identity);
+    expect([status, error.code, error.param]).toEqual([401, 'invalid_signature', 'CStar-Identity']);
+  }
+  const told = await list(written({ ...customer, hash: 'none' }));
+  expect(told.error.message).toContain(JSON.stringify(customer));
+  const live = await list(written({ ...customer, hash }), team.keys.publishableLive);
+  expect(live.error.code).toBe('invalid_signature');
+  expect(live.error.message).not.toContain(customer.email);
+  // A secret key speaks for the team itself.
+  expect((await list('no identity', team.keys.secretTest)).status).toBe(200);
+});
+
 let withoutMail: RunningServer;
 beforeAll(async () => {
   withoutMail = await start({ port: 0, database: 'memory' });
