@@ -14,10 +14,12 @@ export interface Stream<Query extends z.ZodObject = z.ZodObject, Event extends z
   summary: string;
   description: string;
   query: Query;
-  /** What the `Last-Event-ID` header holds. */
-  lastEventId: z.ZodType;
-  /** What stands in the `data` of each frame. */
-  event: Event;
+  /** What stands in braces in the path, beside the team of a key. */
+  params?: z.ZodObject;
+  /** What the `Last-Event-ID` header holds, where a reader can go on after an event. */
+  lastEventId?: z.ZodType;
+  /** What stands in the `data` of each frame, or of those of each name. */
+  event: Event | Record<string, Event>;
 }
 
 const stream = <Query extends z.ZodObject, Event extends z.ZodType>(definition: Stream<Query, Event>) =>

@@ -41,8 +41,8 @@ interface Route {
 const endpoints: Record<string, Endpoint> = customerContract.customerChat.endpoints;
 const routes: Route[] = [
   ...Object.entries(endpoints).map(([name, { method, path, access }]) => ({ name, method, path, access })),
-  { name: 'the stream of a ticket', ...chatStreams.ticket, access: 'visitor' },
-  { name: 'the stream of tickets', ...chatStreams.tickets, access: 'visitor' },
+  { name: 'the stream of a ticket', ...chatStreams['chat.ticket.stream'] },
+  { name: 'the stream of tickets', ...chatStreams['chat.stream'] },
 ];
 
 /** Those that speak of one ticket, in their path or their query. */

@@ -327,19 +327,6 @@ export const customerChat = resource({
   },
 });
 
-/** What chats are told by, as server-sent events: `ready` once, then what stands in `chatFrames`. */
-export const chatStreams = {
-  ticket: { method: 'GET', scope: 'customer', path: '/chat/{team}/tickets/{ticketId}/stream' },
-  tickets: { method: 'GET', scope: 'customer', path: '/chat/{team}/stream' },
-} as const;
-
-/** What the stream of several tickets takes. */
-export const chatStreamQuery = z.object({
-  tickets: listQuery(idInput('ticket'))
-    .pipe(z.array(z.string()).min(1).max(maxStreamTickets))
-    .describe('The tickets to follow: 1 to 20, separated by commas'),
-});
-
 /** The data of each kind of frame. */
 export const chatFrames = {
   message: ChatMessage,
@@ -347,3 +334,42 @@ export const chatFrames = {
   typing: ChatTyping,
   closed: ChatClosed,
 };
+
+const several = z.object({
+  tickets: listQuery(idInput('ticket'))
+    .pipe(z.array(z.string()).min(1).max(maxStreamTickets))
+    .describe('The tickets to follow: 1 to 20, separated by commas'),
+});
+
+const told = [
+  'A frame `ready` comes first. Then frames are named by what they tell: `message`, `ticket`, `typing` and `closed`.',
+  'Nothing is told again: whoever lists the messages after `ready` misses none. A comment comes every 15 seconds.',
+].join(' ');
+
+const { 'tickets.get': ofOne, 'tickets.list': ofAll } = customerChat.endpoints;
+const common = {
+  method: 'GET',
+  scope: 'customer',
+  access: 'visitor',
+  title: customerChat.title,
+  description: told,
+  event: chatFrames,
+} as const;
+
+/** The streams of chats. */
+export const chatStreams = {
+  'chat.ticket.stream': {
+    ...common,
+    path: '/chat/{team}/tickets/{ticketId}/stream',
+    summary: 'Follow one ticket, as server-sent events.',
+    params: ofOne.params,
+    query: z.object({}),
+  },
+  'chat.stream': {
+    ...common,
+    path: '/chat/{team}/stream',
+    summary: 'Follow several tickets, as server-sent events.',
+    params: ofAll.params,
+    query: several,
+  },
+} as const;

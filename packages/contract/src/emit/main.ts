@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { contract } from '../contract.ts';
 import { customerContract } from '../customer/contract.ts';
+import { chatStreams } from '../customer/customer-chat.ts';
 import { streams } from '../streams.ts';
 import { generatedFiles, staleFiles, writeFiles } from './generated-files.ts';
 import { resourcesOf } from './schemas.ts';
@@ -9,7 +10,11 @@ import { resourcesOf } from './schemas.ts';
 // not what the contract says now, and exits 1.
 
 const root = fileURLToPath(new URL('../../../../', import.meta.url));
-const files = await generatedFiles(resourcesOf(contract), streams, resourcesOf(customerContract));
+const files = await generatedFiles(
+  resourcesOf(contract),
+  { ...streams, ...chatStreams },
+  resourcesOf(customerContract),
+);
 const stale = await staleFiles(files, root);
 
 if (!process.argv.includes('--check')) {

@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { emitOpenApi, openApiDocument } from '../../src/emit/openapi.ts';
 import { resourcesOf } from '../../src/emit/schemas.ts';
-import { contract, errorCodes, eventTypeNames, fullPath, operationName, streams } from '../../src/index.ts';
+import {
+  chatStreams,
+  contract,
+  customerContract,
+  errorCodes,
+  eventTypeNames,
+  fullPath,
+  operationName,
+  streams,
+} from '../../src/index.ts';
 
 const resources = resourcesOf(contract);
 const text = emitOpenApi(resources, streams);
@@ -162,5 +171,31 @@ describe('the OpenAPI document', () => {
       additionalProperties: { required: ['from', 'to'] },
     });
     expect(changes).not.toHaveProperty('properties');
+  });
+});
+
+describe('the streams of the browsers of customers', () => {
+  const whole = { ...resources, ...resourcesOf(customerContract) };
+  const loadWhole = () => parse(emitOpenApi(whole, { ...streams, ...chatStreams }));
+  const { paths } = loadWhole();
+
+  it.each(Object.entries(chatStreams))('%s has its parameters and what it tells', (name, stream) => {
+    const operation = paths[fullPath(stream)].get;
+
+    expect(operation).toMatchObject({
+      operationId: name,
+      'x-access': 'visitor',
+      security: [{ customerToken: [] }],
+    });
+    const frames = operation.responses[200].content['text/event-stream']['x-event'];
+    expect(Object.keys(frames)).toEqual(['message', 'ticket', 'typing', 'closed']);
+    expect(frames.message.$ref).toMatch(/ChatMessage$/);
+    const names = operation.parameters.map((parameter: { name?: string }) => parameter.name);
+    expect(names).toContain('team');
+    expect(names).not.toContain('Last-Event-ID');
+  });
+
+  it('stand in a document that is valid', async () => {
+    expect(await validate(loadWhole())).toMatchObject({ valid: true, warnings: [] });
   });
 });

@@ -1,6 +1,5 @@
-import { chatStreamQuery, customerContract } from '@cstar.help/contract';
+import { chatStreams } from '@cstar.help/contract';
 import type { Context, Handler } from 'hono';
-import { z } from 'zod';
 import { openChatStream } from '../customer/chat/stream.ts';
 import { requireCaller } from '../customer/require.ts';
 import type { Database } from '../db/database.ts';
@@ -22,9 +21,9 @@ interface ChatStreamDependencies {
   maxBuffer: number;
 }
 
-const { params } = customerContract.customerChat.endpoints['tickets.get'];
-const severalTickets = chatStreamQuery.strict();
-const noQuery = z.object({}).strict();
+const { 'chat.ticket.stream': one, 'chat.stream': several } = chatStreams;
+const noQuery = one.query.strict();
+const severalTickets = several.query.strict();
 
 /** The streams of chats: that of one ticket, and that of several. */
 export function streamsOfChats(dependencies: ChatStreamDependencies): {
@@ -49,7 +48,7 @@ export function streamsOfChats(dependencies: ChatStreamDependencies): {
   return {
     ticket: (c) => {
       validate(noQuery, readQuery(c.req.url), 'query');
-      return follow(c, [validate(params, c.req.param(), 'path').ticketId]);
+      return follow(c, [validate(one.params, c.req.param(), 'path').ticketId]);
     },
     tickets: (c) => follow(c, validate(severalTickets, readQuery(c.req.url), 'query').tickets),
   };
