@@ -6,6 +6,7 @@ import {
   CStarAuthenticationError,
   CStarPermissionError,
 } from '@cstar.help/js/auth';
+import { CommunityClient } from '@cstar.help/js/community';
 import { type CreatedTeam, type RunningServer, start } from '@cstar.help/server';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
 
@@ -144,6 +145,26 @@ test('twenty calls with a token at its end make one refresh, and none is refused
   ahead += 16 * minutes;
   await Promise.all(Array.from({ length: 20 }, () => auth.me()));
   expect([count('refresh'), count('me'), sent.indexOf('refresh')]).toEqual([1, 20, 1]);
+});
+
+test('another client that was given it sends its token, and shares its refresh', async () => {
+  const { params, device, sent, count } = person();
+  const auth = device();
+  const community = new CommunityClient({
+    teamSlug: team.teamSlug,
+    environment: 'test',
+    baseUrl: server.url,
+    maxRetries: 0,
+    auth,
+  });
+  await auth.signup(params);
+  ahead += 16 * minutes;
+  const answers = await Promise.all(Array.from({ length: 20 }, () => community.myPosts()));
+  expect(answers.map(({ data }) => data)).toEqual(Array(20).fill([]));
+  expect(count('refresh')).toBe(1);
+  await auth.logout();
+  await expect(community.myPosts()).rejects.toBeInstanceOf(CStarAuthenticationError);
+  expect(sent).toEqual(['signup', 'refresh', 'logout']);
 });
 
 test('two tabs that refresh at the same moment stay logged in, both with the same session', async () => {
