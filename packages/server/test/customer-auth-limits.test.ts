@@ -25,7 +25,7 @@ afterAll(() => accounts.close());
 // Each test has a team of its own: limits are per team.
 beforeEach(async () => {
   help = accounts.helpCenter(await accounts.newTeam());
-  vi.clearAllMocks();
+  vi.resetAllMocks();
 });
 
 const statuses = async (calls: (() => ReturnType<HelpCenter['post']>)[]) => {

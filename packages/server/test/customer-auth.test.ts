@@ -11,7 +11,7 @@ import {
   person,
   startAccounts,
 } from './support/accounts.ts';
-import type { TestTeam } from './support/api.ts';
+import { newTeam, type TestTeam } from './support/api.ts';
 import { tokenIn } from './support/inbox.ts';
 
 let accounts: AccountServer;
@@ -357,3 +357,13 @@ test('an idempotency key has no effect where answers hold tokens: nothing of the
   expect(second.body.meta.idempotentReplayed).toBeUndefined();
   expect(second.data.refreshToken).not.toBe(first.data.refreshToken);
 });
+
+test.each(['live', 'test'] as const)(
+  'demo data have a customer who can log in, in the %s environment',
+  async (environment) => {
+    const demo = await newTeam({ demoData: true }, accounts.server.url);
+    const wish = { email: 'hanna@lindqvist.example', password: 'fernwood-demo' };
+    const { status, data } = await accounts.helpCenter(demo, environment).post('/login', wish);
+    expect([status, Object(data.customer).name]).toEqual([200, 'Hanna Lindqvist']);
+  },
+);
