@@ -326,6 +326,23 @@ describe('whole servers', () => {
     expect(await frameOf(renewed, 'message')).toMatchObject({ content: 'still here' });
   });
 
+  test('images that were never sent go with their session', async () => {
+    const team = await newTeam({}, first().url);
+    const visitor = await newVisitor(team, at(first()));
+    const [sent, unsent] = [
+      await visitor.post('/attachments', upload()),
+      await visitor.post('/attachments', upload()),
+    ];
+    const attachments = [sent.data.id];
+    await visitor.post('/tickets', { title: 'Help', message: 'Look', attachments });
+    const ids = async () => (await team.get('/attachments')).list.map(({ id }) => id).sort();
+    expect(await ids()).toEqual([sent.data.id, unsent.data.id].sort());
+    elapsed += 25 * 60 * 60 * 1000;
+    // Whatever has expired is removed after a write.
+    await newVisitor(team, at(first()));
+    await expect.poll(ids).toEqual([sent.data.id]);
+  });
+
   test('signs of life come by themselves', async () => {
     const team = await newTeam({}, first().url);
     const visitor = await newVisitor(team, at(first()));

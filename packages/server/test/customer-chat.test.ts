@@ -112,6 +112,23 @@ test('messages after one of them come in order, and none is skipped however fast
   expect([unknown.status, unknown.error.param]).toEqual([400, 'after']);
 });
 
+test('a thread from elsewhere, all of one moment, is told in one order as well', async () => {
+  const team = await newTeam();
+  const ada = await newCustomer(team, 'ada@example.com', await newSecret(team));
+  const messages = ['a', 'b', 'c', 'd'].map((content) => ({ content, sender: 'agent' }));
+  const records = [{ title: 'Old', customerId: ada.id, externalId: 'old-1', messages }];
+  expect((await team.post('/import', { resource: 'tickets', records })).data).toMatchObject({ created: 1 });
+  const [ticket] = (await ada.get('/tickets')).list;
+  expect(ticket).toMatchObject({ message_count: 4, unread_count: 4 });
+  const all = (await ada.get(`/tickets/${ticket?.id}/messages`)).list;
+  for (const [index, { id }] of all.entries()) {
+    const after = await ada.get(`/tickets/${ticket?.id}/messages?after=${id}`);
+    expect(after.list).toEqual(all.slice(index + 1));
+    await ada.post(`/tickets/${ticket?.id}/read`, { messageId: id });
+    expect((await ada.get(`/tickets/${ticket?.id}`)).data.unread_count).toBe(all.length - 1 - index);
+  }
+});
+
 describe('an ID of the own making', () => {
   test('makes one message, however often and however parallel it is sent', async () => {
     const team = await newTeam();
