@@ -144,8 +144,11 @@ export function createSession(host: SessionHost): Session {
     await settled();
     const given = await source?.ask();
     if (given) return use(given);
-    // Another tab may have made one.
-    kept ??= vault.read();
+    if (!kept) {
+      // Another tab may have made one.
+      kept = vault.read();
+      if (kept?.customer) host.changed();
+    }
     if (kept && ageOf(kept) * 2 < kept.goodFor) return use(kept.token);
     if (!opening) {
       const own = open().finally(() => {

@@ -15,7 +15,7 @@ export interface StreamedMessage extends ChatMessage {
 }
 
 /** Where a subscriber stands in a ticket. */
-export type Place = Pick<ChatMessage, 'id' | 'created_at'>;
+type Place = Pick<ChatMessage, 'id' | 'created_at'>;
 
 export interface TailHost {
   /** Where to begin; `undefined` for the first message. */

@@ -9,7 +9,7 @@ const interval = 3_000;
  * Whether to tell the others: that somebody types, at most every three seconds; that they have stopped, at once and
  * only once.
  */
-export function isNews(lastTold: number | undefined, isTyping: boolean, now: number): boolean {
+function isNews(lastTold: number | undefined, isTyping: boolean, now: number): boolean {
   return isTyping ? lastTold === undefined || now - lastTold >= interval : lastTold !== undefined;
 }
 

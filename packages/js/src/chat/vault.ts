@@ -1,4 +1,5 @@
 import { fieldsOf } from '../core/envelope.ts';
+import { isBrowser } from '../core/environment.ts';
 import type { ChatCustomer } from '../types/index.ts';
 import type { ChatStorage } from './options.ts';
 
@@ -30,7 +31,8 @@ export interface Vault {
 /** Keeps a session in a storage. What the storage cannot do is left out: the session then ends with the page. */
 export function createVault(storage: 'local' | 'memory' | ChatStorage, key: string): Vault {
   const attempt = <T>(use: (storage: ChatStorage) => T): T | undefined => {
-    if (storage === 'memory') return undefined;
+    // A server may have a localStorage, too: there it would be one for all visitors.
+    if (storage === 'memory' || (storage === 'local' && !isBrowser())) return undefined;
     try {
       // Looked up at each call: where localStorage is forbidden, even to name it throws.
       return use(storage === 'local' ? globalThis.localStorage : storage);

@@ -1,3 +1,4 @@
+import { AuthClient } from '@cstar.help/js/auth';
 import {
   ChatClient,
   ChatClientAuthError,
@@ -113,6 +114,36 @@ test('an identified customer has their tickets in every client, and those of the
   await vi.waitFor(() => expect(errors).toContain(404), 20_000);
   expect(nothing.got).toEqual([]);
   for (const one of [chat, phone, stranger]) one.destroy();
+});
+
+test('who is logged in by an AuthClient talks as that customer, until they log out', async () => {
+  const team = await newTeam();
+  const common = {
+    teamSlug: team.teamId,
+    environment: 'test',
+    baseUrl: inject('apiUrl'),
+    storage: 'memory',
+  } as const;
+  const auth = new AuthClient(common);
+  const chat = new ChatClient({ ...common, auth });
+  const customers: (string | undefined)[] = [];
+  chat.onCustomerChange((customer) => customers.push(customer?.name));
+  await expect(chat.tickets.list()).rejects.toBeInstanceOf(ChatClientAuthError);
+  await auth.signup({ email: 'ada@example.com', password: 'correct horse battery', name: 'Ada' });
+  const ticket = await chat.tickets.create({ title: 'Logged in', message: 'Hello' });
+  const { has, got } = follow(chat, ticket.id);
+  await ready(chat);
+  await team.cstar.tickets.messages.create(ticket.id, { content: 'Hello Ada' });
+  await has('Hello', 'Hello Ada');
+  expect((await chat.tickets.list()).data.map(({ id }) => id)).toEqual([ticket.id]);
+  await auth.logout();
+  await team.cstar.tickets.messages.create(ticket.id, { content: 'Still there?' });
+
+  expect([customers, chat.isIdentified, chat.status]).toEqual([['Ada', undefined], false, 'idle']);
+  await expect(chat.tickets.list()).rejects.toBeInstanceOf(ChatClientAuthError);
+  expect(got).toHaveLength(2);
+  chat.destroy();
+  auth.destroy();
 });
 
 test('logout ends the session on the server, too', async () => {

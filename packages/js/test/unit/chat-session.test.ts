@@ -47,6 +47,32 @@ describe('a visitor', () => {
     expect(server.sent[0]?.url.pathname).toBe('/api/chat/acme:test/sessions');
   });
 
+  it('keeps it in localStorage in a browser, and with the client on a server, which is there for many', async () => {
+    const { storage, texts } = shelf();
+    vi.stubGlobal('localStorage', storage);
+    const { chat: onServer } = chatWith({ storage: 'local' });
+    await onServer.tickets.get(ticketId);
+    expect(texts.size).toBe(0);
+    vi.stubGlobal('document', {});
+    const { chat } = chatWith({ storage: 'local' });
+    await chat.tickets.get(ticketId);
+    expect(texts.size).toBe(1);
+  });
+
+  it('becomes the customer that another tab has identified', async () => {
+    const { storage } = shelf();
+    const { server, chat } = chatWith({ storage });
+    await chat.tickets.get(ticketId);
+    const other = new ChatClient({ teamSlug: 'acme', fetch: server.fetch, storage });
+    await other.identify(ada, 'signed');
+    server.revoked.add('visitor-1');
+    const told: unknown[] = [];
+    chat.onCustomerChange((customer) => told.push(customer?.id));
+    await chat.tickets.get(ticketId);
+
+    expect([told, tokens(server).at(-1)]).toEqual([['cus_7'], 'customer-2']);
+  });
+
   const broken = () => {
     throw new Error('denied');
   };
