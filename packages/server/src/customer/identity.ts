@@ -16,7 +16,7 @@ export type IdentityCheck =
   | { ok: false; reason: 'signature' | 'timestamp'; expectedPayload: string };
 
 /** How far the moment of signing may be from now, either way, in seconds: clocks differ, and pages stay open. */
-export const identityTolerance = 3_600;
+const identityTolerance = 3_600;
 
 /**
  * Whether the team's own server signed who a customer is: HMAC-SHA256, in lower-case hex, over the compact JSON

@@ -4,7 +4,7 @@ import { newTeam, type Reply, type SendOptions, send, type TestTeam } from './ap
 import { ownDatabaseUrl } from './database.ts';
 import { type Inbox, openInbox } from './inbox.ts';
 
-export type Environment = 'live' | 'test';
+type Environment = 'live' | 'test';
 
 /** The account routes of one environment of a team. */
 export interface HelpCenter {
