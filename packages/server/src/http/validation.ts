@@ -18,9 +18,13 @@ export function validate<Schema extends z.ZodObject>(
   input: Record<string, unknown>,
   place: Place,
 ): z.output<Schema> {
-  refuseUnstorable(input);
+  if (place !== 'path') refuseUnstorable(input);
   const result = schema.safeParse(input);
-  if (result.success) return result.data;
+  if (result.success) {
+    // Only now: of an id, its own form tells more. That of a slug leaves room for these.
+    if (place === 'path') refuseUnstorable(input);
+    return result.data;
+  }
   // An unknown field first: it is most often a misspelled one, and then tells more than what is missing.
   const { issues } = result.error;
   const issue = issues.find((each) => each.code === 'unrecognized_keys') ?? issues[0];
