@@ -340,7 +340,7 @@ export class ProactiveClient extends CustomerClient {
     if (this.#listeners.size === 0 || !this.#keeper.isDue(nudge.id)) return;
     this.#keeper.rest(nudge.id, Math.max(nudge.cooldown * 1_000, leastRest));
     // One that throws is for the console, as any listener of the page, and leaves the others alone.
-    for (const listener of this.#listeners) Promise.resolve(nudge).then(listener);
+    for (const listener of this.#listeners) void Promise.resolve(nudge).then(listener);
   }
 
   async #tell(
