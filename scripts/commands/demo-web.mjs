@@ -17,7 +17,7 @@ export async function run(args) {
   const demo = await startHelpCenter({ port });
   console.log(`\n  Help center   ${demo.url}`);
   console.log(`  API           ${demo.server.url}, Postgres in memory`);
-  console.log('  Log in as ada@fernwood.example with the password ada-loves-coffee, or sign up.');
+  console.log('  Log in as hanna@lindqvist.example with the password fernwood-demo, or sign up.');
   console.log('  Robin answers what you write in the chat. Open a second tab to see both follow.\n');
   console.log('Stop with Ctrl+C.');
   await new Promise((resolve) => {
