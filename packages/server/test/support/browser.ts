@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { inject } from 'vitest';
 import { type Reply, type SendOptions, send, type TestTeam } from './api.ts';
 
-type Environment = 'live' | 'test';
+export type Environment = 'live' | 'test';
 
 /** Somebody at a help center: a customer, a visitor, or nobody that is known. */
 export interface Browser {
