@@ -231,6 +231,7 @@ export const customerChat = resource({
     openSession: customerEndpoint({
       method: 'POST',
       path: '/chat/{team}/sessions',
+      sensitive: true,
       summary: 'Start a session as a visitor for 24 hours; with the token of a session, renew that one.',
       returns: one(ChatSession),
       access: 'public',
@@ -239,6 +240,7 @@ export const customerChat = resource({
     identify: customerEndpoint({
       method: 'POST',
       path: '/chat/{team}/identify',
+      sensitive: true,
       needsSetup: 'an identity secret (settings.identity.rotate)',
       summary: "Start a session as a customer, as signed by your server; a visitor's tickets go along.",
       body: ChatIdentifyParams,

@@ -65,7 +65,7 @@ describe('the OpenAPI document', () => {
       ...(entry.scope === 'team' ? ['TeamId'] : []),
       ...Object.keys(entry.params.shape),
       ...Object.keys(entry.query.shape),
-      ...(entry.method === 'GET' ? [] : ['IdempotencyKey']),
+      ...(entry.method === 'GET' || entry.sensitive ? [] : ['IdempotencyKey']),
       'Version',
     ]);
     expect('requestBody' in operation).toBe(entry.body !== undefined);
