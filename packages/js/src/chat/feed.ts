@@ -32,7 +32,7 @@ const maxTickets = 20;
 export type ChatStatus = 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'polling';
 
 /** Somebody who wants to know of one ticket. */
-export interface Follower {
+interface Follower {
   readonly ticketId: string;
   /** Takes a frame; gives whether something before it is missing. */
   take(kind: string, data: object): boolean;

@@ -16,7 +16,7 @@ export const otherTicketId = 'tkt_660e8400e29b41d4a716446655440000';
 export const root = '/api/chat/acme';
 
 /** One stream that a client opened, from the server's side. */
-export interface ChatConnection extends Sent {
+interface ChatConnection extends Sent {
   readonly tickets: string[];
   readonly token: string | undefined;
   /** Whether the client still reads. */
@@ -27,7 +27,7 @@ export interface ChatConnection extends Sent {
   end(): void;
 }
 
-export type Answer = (sent: Sent, body: Record<string, unknown>) => Response | Promise<Response> | undefined;
+type Answer = (sent: Sent, body: Record<string, unknown>) => Response | Promise<Response> | undefined;
 
 /** The chat of a team in memory, as far as a client can tell. */
 export interface FakeChat {

@@ -42,9 +42,9 @@ test('what is uploaded can be sent as it is', async () => {
 test('a customer is identified by what signIdentity gives, or by parts', () => {
   const identity = signIdentity({ email: 'a@example.com', id: 7, plan: 'pro' }, 'secret');
   expectTypeOf(chat.identify(identity)).toEqualTypeOf<Promise<ChatCustomer>>();
-  chat.identify({ email: 'a@example.com', externalId: 7, timestamp: 1, plan: 'pro' }, 'signed');
+  void chat.identify({ email: 'a@example.com', externalId: 7, timestamp: 1, plan: 'pro' }, 'signed');
   // @ts-expect-error without a signature, nobody is proven
-  chat.identify({ email: 'a@example.com' });
+  void chat.identify({ email: 'a@example.com' });
   expectTypeOf(chat.customer).toEqualTypeOf<ChatCustomer | null>();
   expectTypeOf(chat.getAccessToken()).toEqualTypeOf<Promise<string | null>>();
 });
