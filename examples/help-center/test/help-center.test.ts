@@ -88,8 +88,9 @@ test('a customer signs up, reads, chats in two tabs, loses the network, and logs
   await signUp(first, 'Noor Haddad', 'noor@example.com');
 
   // An article, found by search and by its topic.
-  await first.getByLabel('Search the articles').fill('password');
+  await first.getByLabel('Search the articles').fill('grind');
   await first.getByLabel('Search the articles').press('Enter');
+  await first.getByRole('heading', { name: '“grind”' }).waitFor();
   await first.locator('.articles a').first().click();
   await first.locator('article .prose > *').first().waitFor();
   await first.getByRole('button', { name: 'Yes' }).click();
@@ -104,14 +105,14 @@ test('a customer signs up, reads, chats in two tabs, loses the network, and logs
   expect(await second.locator('#who').textContent()).toBe('Noor Haddad');
   await second.getByRole('button', { name: 'My order' }).click();
   await shows(second, ['you: Where is it?']);
-  await Promise.all([first, second].map((page) => page.getByText('Live').waitFor()));
+  await Promise.all([first, second].map((page) => page.locator('.state', { hasText: 'Live' }).waitFor()));
 
   const [ticket] = await demo.cstar.tickets.list({ search: 'My order' }).toArray({ limit: 1 });
   if (ticket === undefined) throw new Error('The agent sees no ticket.');
   const answer = (content: string) =>
     demo.cstar.tickets.messages.create(ticket.id, { sender: 'agent', senderName: 'Robin', content });
   await demo.cstar.tickets.sendTyping(ticket.id, true);
-  await first.getByText('Robin is typing').waitFor();
+  await first.getByText('is typing').waitFor();
   await answer('On its way.');
   await demo.cstar.tickets.messages.create(ticket.id, { sender: 'agent', isInternal: true, content: 'VIP' });
   await send(second, 'Thank you');

@@ -25,7 +25,8 @@ export function credentialsOf(source: TokenSource): Credentials {
     token: () => ask(),
     async renew(refused) {
       const token = await ask(refused);
-      return !!token && token !== refused;
+      // Also when nobody is signed in any more: what is for everybody needs no token.
+      return token !== refused;
     },
   };
 }

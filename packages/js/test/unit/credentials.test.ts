@@ -105,7 +105,7 @@ describe('after a 401', () => {
 
   it.each([
     ['there is no other token', tokens('old', 'old'), 1],
-    ['nobody is signed in any more', tokens('old', null), 1],
+    ['nobody is signed in any more, and it needs somebody', tokens('old', null), 2],
     ['the new one is refused too', tokens('old', 'new'), 2],
     ['there is nothing to ask', undefined, 1],
   ])('the call fails where %s', async (_, auth, attempts) => {
@@ -115,6 +115,13 @@ describe('after a 401', () => {
     expect(error).toBeInstanceOf(CStarAuthenticationError);
     expect(error).toMatchObject({ code: 'invalid_token', attempts });
     expect(sent).toHaveLength(attempts);
+  });
+
+  it('a call that is for everybody goes on without a token when nobody is signed in any more', async () => {
+    const { things, sent } = thingsWith({ auth: tokens('old', null) }, refused, good);
+
+    expect(await things.get()).toEqual({ id: 'a' });
+    expect(proofs(sent)).toEqual(['Bearer old', undefined]);
   });
 
   it('no other call waits for the one that is refused', async () => {
