@@ -1,7 +1,7 @@
 import type { AbortSignalLike } from './platform.ts';
 
 /** A call that can be stopped from outside. */
-export interface Stoppable {
+interface Stoppable {
   stop(reason: unknown): void;
 }
 

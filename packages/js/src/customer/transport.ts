@@ -18,7 +18,7 @@ export function customerTransport(area: Area, options: CustomerClientOptions): T
 }
 
 /** A source of tokens as the pipeline asks for them. */
-export function credentialsOf(source: TokenSource): Credentials {
+function credentialsOf(source: TokenSource): Credentials {
   const ask = async (refused?: string) =>
     (await (typeof source === 'function' ? source() : source.getAccessToken({ refused }))) || undefined;
   return {

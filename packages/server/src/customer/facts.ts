@@ -10,7 +10,7 @@ export interface CustomerCaller {
 }
 
 /** Somebody without a name: all that is known is that it is the same one as before. */
-export interface VisitorCaller {
+interface VisitorCaller {
   type: 'visitor';
   sessionId: string;
 }

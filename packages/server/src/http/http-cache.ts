@@ -27,7 +27,7 @@ function tagOf(answer: Answer): string {
 }
 
 /** Whether an If-None-Match names the tag, weakly compared, as RFC 9110 has it for reads. */
-export function hasTag(header: string | undefined, tag: string): boolean {
+function hasTag(header: string | undefined, tag: string): boolean {
   if (header === undefined) return false;
   if (header.trim() === '*') return true;
   const opaque = tag.replace(/^W\//, '');

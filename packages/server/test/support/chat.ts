@@ -10,7 +10,7 @@ interface Place {
 }
 
 /** The path of the chat of a team. */
-export const chatBase = (team: TestTeam, environment: Environment = 'test') =>
+const chatBase = (team: TestTeam, environment: Environment = 'test') =>
   `/api/chat/${team.teamSlug}${environment === 'test' ? ':test' : ''}`;
 
 /** Somebody in a chat, by their token. */

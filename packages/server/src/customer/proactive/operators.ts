@@ -48,7 +48,7 @@ export function matchesGlob(text: string, pattern: string): boolean {
 }
 
 /** How conditions compare a fact with their value. */
-export const operators = {
+const operators = {
   equals: { of: anything, holds: same },
   not_equals: { of: anything, holds: (actual, expected) => !same(actual, expected) },
   contains: ofTexts((text, part) => text.includes(part)),

@@ -22,7 +22,7 @@ const minShare = 0.5;
 /** What a word of the page counts beside one of the question: it decides only between articles that fit. */
 const pageWeight = 0.2;
 
-export const noAnswer: Answer = { answer: null, sources: [], confidence: 0, isGenerated: false };
+const noAnswer: Answer = { answer: null, sources: [], confidence: 0, isGenerated: false };
 
 /** The best answer that the articles give by themselves: the passage that fits, word for word. */
 export async function extract(context: Context, question: string, page: Page | undefined): Promise<Answer> {
