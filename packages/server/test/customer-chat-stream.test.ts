@@ -54,9 +54,11 @@ describe('a stream of a ticket', () => {
     });
     const frames = [await stream.frame(), await stream.frame()];
     const { list } = await visitor.get(`/tickets/${ticketId}/messages`);
+    const previous = [null, list[0]?.id];
+    const streamed = list.map((message, index) => ({ ...message, previous_id: previous[index] }));
     const unsigned = (message: unknown) => JSON.stringify(message).replaceAll(/\?expires=[^"]*/g, '');
     expect(frames.map(({ event }) => event)).toEqual(['message', 'message']);
-    expect(frames.map((frame) => unsigned(dataOf(frame)))).toEqual(list.map(unsigned));
+    expect(frames.map((frame) => unsigned(dataOf(frame)))).toEqual(streamed.map(unsigned));
   });
 
   test('shows nothing of internal notes, nor of changes that customers do not see', async () => {
@@ -69,7 +71,23 @@ describe('a stream of a ticket', () => {
     await team.patch(`/tickets/${ticketId}`, { assignedTo: team.members[0]?.id });
     await team.post('/webhooks/test', { event: 'ticket.message_added' });
     await reply(team, ticketId, 'Hello');
-    expect(shown(await stream.frame())).toMatchObject(['message', { content: 'Hello' }]);
+    expect(shown(await stream.frame())).toMatchObject(['message', { content: 'Hello', previous_id: null }]);
+  });
+
+  test('tells of every message the one before it that customers see, of its own ticket', async () => {
+    const team = await newTeam();
+    const visitor = await newVisitor(team);
+    const [ticketId, other] = [await visitor.open('Help', 'The first'), await visitor.open()];
+    const first = (await visitor.get(`/tickets/${ticketId}/messages`)).list[0]?.id;
+    const stream = await open(visitor, `/stream?tickets=${ticketId},${other}`);
+    await reply(team, ticketId, 'A note', { isInternal: true });
+    await reply(team, other, 'Elsewhere');
+    await Promise.all(['a', 'b', 'c'].map((content) => reply(team, ticketId, content)));
+    const frames = [await stream.frame(), await stream.frame(), await stream.frame(), await stream.frame()];
+    const [elsewhere, ...here] = frames.map((frame) => Object(shown(frame)[1]));
+    expect(elsewhere).toMatchObject({ content: 'Elsewhere', previous_id: null });
+    const ids = [first, ...here.map(({ id }) => id)];
+    expect(here.map(({ previous_id: previous }) => previous)).toEqual(ids.slice(0, 3));
   });
 
   test.each<[string, object, object]>([
@@ -263,7 +281,7 @@ describe('whole servers', () => {
     const sent = await there.say(ticketId, 'Hello');
     await reply(team, ticketId, 'Hi');
     for (const stream of streams) {
-      expect(await frameOf(stream, 'message')).toEqual(sent.data);
+      expect(await frameOf(stream, 'message')).toEqual({ ...sent.data, previous_id: null });
       expect(await frameOf(stream, 'message')).toMatchObject({ content: 'Hi' });
     }
     // The connection on which servers hear of each other's typing may still be on its way.

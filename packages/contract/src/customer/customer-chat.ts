@@ -63,6 +63,12 @@ const ChatMessage = z
   })
   .describe('One message of a chat.');
 
+const ChatStreamedMessage = ChatMessage.extend({
+  previous_id: id('message')
+    .nullable()
+    .describe('The message before it that the customer can see (msg_ prefix); null for the first'),
+}).describe('A message as a stream tells it: whoever knows the one before it has missed none.');
+
 const ChatTicket = z
   .object({
     object: objectKind('ticket'),
@@ -214,6 +220,7 @@ export const customerChat = resource({
     ChatLoggedOut,
     ChatAttachment,
     ChatMessage,
+    ChatStreamedMessage,
     ChatTicket,
     ChatTyping,
     ChatClosed,
@@ -331,7 +338,7 @@ export const customerChat = resource({
 
 /** The data of each kind of frame. */
 export const chatFrames = {
-  message: ChatMessage,
+  message: ChatStreamedMessage,
   ticket: ChatTicket,
   typing: ChatTyping,
   closed: ChatClosed,

@@ -189,7 +189,7 @@ describe('the streams of the browsers of customers', () => {
     });
     const frames = operation.responses[200].content['text/event-stream']['x-event'];
     expect(Object.keys(frames)).toEqual(['message', 'ticket', 'typing', 'closed']);
-    expect(frames.message.$ref).toMatch(/ChatMessage$/);
+    expect(frames.message.$ref).toMatch(/ChatStreamedMessage$/);
     const names = operation.parameters.map((parameter: { name?: string }) => parameter.name);
     expect(names).toContain('team');
     expect(names).not.toContain('Last-Event-ID');

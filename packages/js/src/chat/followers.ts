@@ -3,9 +3,9 @@ import { after } from '../core/timer.ts';
 import { path } from '../core/url.ts';
 import { CStarError } from '../errors.ts';
 import { call } from '../realtime/call.ts';
-import type { ChatMessage, ChatTicket, ChatTyping } from '../types/index.ts';
+import type { ChatMessage, ChatStreamedMessage, ChatTicket, ChatTyping } from '../types/index.ts';
 import type { Presence } from './presence.ts';
-import { createTail, type StreamedMessage } from './tail.ts';
+import { createTail } from './tail.ts';
 
 /** Takes a subscription off. Safe to call twice. */
 export type Off = () => void;
@@ -76,7 +76,7 @@ export function followMessages(
   return presence.feed.follow({
     ticketId,
     // The contract vouches for what a frame of this kind holds, here and below.
-    take: (kind, data) => kind === 'message' && tail.take(data as StreamedMessage),
+    take: (kind, data) => kind === 'message' && tail.take(data as ChatStreamedMessage),
     catchUp: () => tail.catchUp().then(caughtUp),
     ended(error) {
       tail.stop();

@@ -6,13 +6,7 @@
 // - What the stream brings while a list is under way is held until the list is there.
 // - After stop(), nothing is passed on any more.
 
-import type { ChatMessage } from '../types/index.ts';
-
-/** A message as the stream brings it. */
-export interface StreamedMessage extends ChatMessage {
-  /** The message before it, `null` for the first; absent where the server does not tell. */
-  previous_id?: string | null | undefined;
-}
+import type { ChatMessage, ChatStreamedMessage } from '../types/index.ts';
 
 /** Where a subscriber stands in a ticket. */
 type Place = Pick<ChatMessage, 'id' | 'created_at'>;
@@ -27,7 +21,7 @@ export interface TailHost {
 
 export interface Tail {
   /** Takes a message of the stream; gives whether one before it is missing, so that somebody must catch up. */
-  take(message: StreamedMessage): boolean;
+  take(message: ChatStreamedMessage): boolean;
   /** Fetches what is missing. One list at a time, however often this is called. */
   catchUp(): Promise<void>;
   stop(): void;
@@ -39,7 +33,7 @@ const isAfter = (a: Place, b: Place | undefined): boolean =>
 export function createTail(host: TailHost): Tail {
   let place: Promise<Place | undefined> | undefined;
   let latest: Place | undefined;
-  let held: StreamedMessage[] = [];
+  let held: ChatStreamedMessage[] = [];
   let catching: Promise<void> | undefined;
   let isStale = false;
   let isStopped = false;
@@ -56,7 +50,7 @@ export function createTail(host: TailHost): Tail {
     held = [];
     for (const { previous_id: previous, ...message } of waiting) {
       if (!isAfter(message, latest)) continue;
-      if (previous === undefined || previous !== (latest?.id ?? null)) return true;
+      if (previous !== (latest?.id ?? null)) return true;
       pass(message);
     }
     return false;

@@ -144,6 +144,7 @@ export class Tickets extends Resource {
    * @param ticketId its ID (`tkt_…`) or bare UUID
    * @param isTyping whether you type now
    * @throws CStarNotFoundError when there is none with this ID
+   * @throws CStarValidationError when the ID is malformed, or `isTyping` is no boolean
    * @throws CStarPermissionError when the role behind the key lacks `manage_tickets`
    * @endpoint POST /api/v1/teams/{teamId}/tickets/{ticketId}/typing
    * @example

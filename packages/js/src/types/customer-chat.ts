@@ -77,6 +77,12 @@ export interface ChatMessage {
   created_at: string;
 }
 
+/** A message as a stream tells it: whoever knows the one before it has missed none. */
+export interface ChatStreamedMessage extends ChatMessage {
+  /** The message before it that the customer can see (msg_ prefix); null for the first. */
+  previous_id: string | null;
+}
+
 /** A ticket as the customer sees it. */
 export interface ChatTicket {
   /** Tells the kind of object. */

@@ -67,6 +67,30 @@ test('a visitor and an agent talk, both ways and live; notes stay inside', async
   chat.destroy();
 });
 
+test('live messages come without a list for each', async () => {
+  const team = await newTeam();
+  const lists: string[] = [];
+  const counting: Fetch = (url, init) => {
+    if (init.method === 'GET' && url.includes('/messages')) lists.push(url);
+    return fetch(url, init);
+  };
+  const chat = chatOf(team, { fetch: counting });
+  const ticket = await chat.tickets.create({ title: 'Talkative', message: 'First' });
+  const { has } = follow(chat, ticket.id);
+  await ready(chat);
+  await has('First');
+  const before = lists.length;
+  const contents = Array.from({ length: 5 }, (_, index) => `Message ${index}`);
+  for (const content of contents) {
+    await team.cstar.tickets.messages.create(ticket.id, { content: 'A note', isInternal: true });
+    await team.cstar.tickets.messages.create(ticket.id, { content });
+  }
+  await has('First', ...contents);
+
+  expect([before, lists.length]).toEqual([1, 1]);
+  chat.destroy();
+});
+
 test('a message of a customer is an event for the team', async () => {
   const team = await newTeam();
   const chat = chatOf(team);

@@ -1,5 +1,6 @@
 import { formatId } from '@cstar.help/contract';
 import { and, eq, inArray, type SQL } from 'drizzle-orm';
+import type { AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Transaction } from '../../db/database.ts';
 import { messages, tickets, visitorTickets } from '../../db/schema/index.ts';
 import { ApiError } from '../../errors.ts';
@@ -21,7 +22,8 @@ export const isOwn = (tx: Transaction, caller: Caller): SQL =>
       );
 
 /** The messages that customers see. */
-export const isForCustomers = (): SQL => eq(messages.isInternal, false);
+export const isForCustomers = ({ isInternal }: { isInternal: AnyPgColumn } = messages): SQL =>
+  eq(isInternal, false);
 
 /** Those of some tickets that the caller may see. */
 export const findOwn = (tx: Transaction, caller: Caller, ids: readonly string[]): Promise<TicketRow[]> =>

@@ -13,6 +13,7 @@ import { isForCustomers } from './own-tickets.ts';
 
 type Schemas = typeof customerContract.customerChat.schemas;
 type ChatMessage = z.input<Schemas['ChatMessage']>;
+type ChatStreamedMessage = z.input<Schemas['ChatStreamedMessage']>;
 type ChatTicket = z.input<Schemas['ChatTicket']>;
 
 /** What signs the URLs of images. */
@@ -23,6 +24,11 @@ export interface FullMessage extends MessageRow {
   images: readonly AttachmentRow[];
 }
 
+/** A message, and the one before it that customers see. */
+export interface FollowingMessage extends FullMessage {
+  previousId: string | null;
+}
+
 /** A ticket with what customers see of its thread. */
 export interface FullTicket extends TicketRow {
   visibleCount: number;
@@ -31,7 +37,10 @@ export interface FullTicket extends TicketRow {
 }
 
 /** Adds their images to messages. */
-export async function withImages(tx: Transaction, rows: readonly MessageRow[]): Promise<FullMessage[]> {
+export async function withImages<Row extends MessageRow>(
+  tx: Transaction,
+  rows: readonly Row[],
+): Promise<(Row & FullMessage)[]> {
   if (rows.length === 0) return [];
   const ids = rows.map(({ id }) => id);
   const images = await tx
@@ -90,6 +99,11 @@ export const presentMessage = (row: FullMessage, linker: Linker): ChatMessage =>
   content: row.content,
   attachments: row.images.map((image) => presentUpload(image, linker)),
   created_at: iso(row.createdAt),
+});
+
+export const presentFollowing = (row: FollowingMessage, linker: Linker): ChatStreamedMessage => ({
+  ...presentMessage(row, linker),
+  previous_id: row.previousId && formatId('message', row.previousId),
 });
 
 export const presentTicket = (row: FullTicket, linker: Linker): ChatTicket => ({

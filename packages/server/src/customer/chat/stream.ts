@@ -10,7 +10,7 @@ import type { Services } from '../../services.ts';
 import type { Caller } from '../facts.ts';
 import { type Change, changeOf } from './changes.ts';
 import { requireAllOwn } from './own-tickets.ts';
-import { type Linker, presentMessage, presentTicket } from './present.ts';
+import { type Linker, presentFollowing, presentTicket } from './present.ts';
 import { readChanges, type Told } from './told.ts';
 
 interface ChatStreamOptions {
@@ -53,7 +53,7 @@ export async function openChatStream(options: ChatStreamOptions): Promise<Readab
     else outlet.write(namedFrame(name, data));
   };
   const showTold = (told: Told, linker: Linker) => {
-    if (told.type === 'message') return show('message', presentMessage(told.message, linker));
+    if (told.type === 'message') return show('message', presentFollowing(told.message, linker));
     if (told.type === 'ticket') return show('ticket', presentTicket(told.ticket, linker));
     if (open.delete(told.ticketId)) show('closed', { ticket_id: formatId('ticket', told.ticketId) });
   };

@@ -1,16 +1,17 @@
-import { and, inArray } from 'drizzle-orm';
-import type { Database } from '../../db/database.ts';
+import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import type { Database, Transaction } from '../../db/database.ts';
 import { messages } from '../../db/schema/index.ts';
 import { inTenant, type Tenant } from '../../db/tenant.ts';
 import { messageColumns } from '../../resources/tickets/present.ts';
 import type { Caller } from '../facts.ts';
 import type { Change } from './changes.ts';
 import { findOwn, isForCustomers } from './own-tickets.ts';
-import { type FullMessage, type FullTicket, withImages, withThreads } from './present.ts';
+import { type FollowingMessage, type FullTicket, withImages, withThreads } from './present.ts';
 
 /** What a chat is told. */
 export type Told =
-  | { type: 'message'; message: FullMessage }
+  | { type: 'message'; message: FollowingMessage }
   | { type: 'ticket'; ticket: FullTicket }
   | { type: 'closed'; ticketId: string };
 
@@ -30,10 +31,7 @@ export const readChanges = (
     const isOwn = new Set(own.map(({ id }) => id));
     const open = changes.filter(({ ticketId }) => isOwn.has(ticketId));
     const written = open.flatMap((change) => (change.type === 'message' ? [change.messageId] : []));
-    const rows = await tx
-      .select(messageColumns)
-      .from(messages)
-      .where(and(inArray(messages.id, written), isForCustomers()));
+    const rows = await readFollowing(tx, written);
     const changed = new Set(open.flatMap(({ type, ticketId }) => (type === 'message' ? [] : [ticketId])));
     const messageOf = new Map((await withImages(tx, rows)).map((row) => [row.id, row]));
     const full = await withThreads(
@@ -44,10 +42,31 @@ export const readChanges = (
     return changes.flatMap((change) => told(change, isOwn, messageOf, ticketOf));
   });
 
+/** Messages that customers see, each with the one before it. */
+function readFollowing(tx: Transaction, ids: readonly string[]) {
+  const before = alias(messages, 'before');
+  const previous = tx
+    .select({ id: before.id })
+    .from(before)
+    .where(
+      and(
+        eq(before.ticketId, messages.ticketId),
+        isForCustomers(before),
+        sql`(${before.createdAt}, ${before.id}) < (${messages.createdAt}, ${messages.id})`,
+      ),
+    )
+    .orderBy(desc(before.createdAt), desc(before.id))
+    .limit(1);
+  return tx
+    .select({ ...messageColumns, previousId: sql<string | null>`(${previous})` })
+    .from(messages)
+    .where(and(inArray(messages.id, [...ids]), isForCustomers()));
+}
+
 function told(
   change: Change,
   isOwn: ReadonlySet<string>,
-  messageOf: ReadonlyMap<string, FullMessage>,
+  messageOf: ReadonlyMap<string, FollowingMessage>,
   ticketOf: Map<string, FullTicket>,
 ): Told[] {
   const { ticketId } = change;
