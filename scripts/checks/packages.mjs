@@ -35,11 +35,17 @@ import {
 const published = {
   '@cstar.help/js': {
     types: 'node16',
-    size: 1_550_000,
+    size: 2_100_000,
     bare: [
       '@cstar.help/js',
       '@cstar.help/js/errors',
       '@cstar.help/js/identity',
+      '@cstar.help/js/auth',
+      '@cstar.help/js/chat',
+      '@cstar.help/js/library',
+      '@cstar.help/js/community',
+      '@cstar.help/js/quickhelp',
+      '@cstar.help/js/proactive',
       '@cstar.help/js/webhook',
       '@cstar.help/js/webhook/node',
       '@cstar.help/js/webhook/express',

@@ -204,7 +204,7 @@ test('a stolen refresh token ends the session of both, and the customer learns o
   auth.onSessionChange(told);
   await expect(auth.refresh()).rejects.toMatchObject({ code: 'authentication_required' });
   expect(told.mock.calls).toEqual([[null]]);
-  await expect(stolen.me()).rejects.toMatchObject({ code: 'invalid_token' });
+  await expect(stolen.me()).rejects.toMatchObject({ code: 'authentication_required' });
   expect(await stolen.getAccessToken()).toBeNull();
 });
 
