@@ -1,6 +1,6 @@
 export { type Contract, contract } from './contract.ts';
+export { chatFrames, chatStreams } from './customer/chat-streams.ts';
 export { type CustomerContract, customerContract } from './customer/contract.ts';
-export { chatFrames, chatStreams } from './customer/customer-chat.ts';
 export * from './endpoint.ts';
 export {
   CStarEvent,

@@ -17,6 +17,7 @@ interface Call {
 
 const calls: Record<string, Call> = {
   openSession: {},
+  claimSession: { body: () => ({ visitorToken: 'x' }) },
   identify: { body: () => ({ customer: { email: 'x@example.com', timestamp: 1 }, signature: 'x' }) },
   logout: {},
   'tickets.list': {},

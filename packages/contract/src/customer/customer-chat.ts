@@ -5,13 +5,10 @@ import { MessageSender } from '../resources/messages.ts';
 import { TicketPriority, TicketStatus, TypingSent } from '../resources/tickets.ts';
 import { datetime, Metadata, objectKind, text } from '../shared/fields.ts';
 import { id, idInput } from '../shared/ids.ts';
-import { listQuery, pageParams } from '../shared/query.ts';
+import { pageParams } from '../shared/query.ts';
 
 /** Of one message. */
 const maxChatAttachments = 10;
-
-/** Tickets that one stream may follow. */
-const maxStreamTickets = 20;
 
 const ChatCustomer = z
   .object({
@@ -31,6 +28,16 @@ const ChatSession = z
     customer: ChatCustomer.nullable().describe('The customer; null for a visitor'),
   })
   .describe('Who talks in a chat: a visitor, or a customer.');
+
+const ChatClaimParams = z
+  .object({
+    visitorToken: z.string().min(1).max(4_000).describe('The access token that the caller had as a visitor'),
+  })
+  .describe('What names the visitor who somebody was before they logged in.');
+
+const ChatClaimed = z
+  .object({ tickets: z.int().describe('How many tickets came along; 0 when that session is over') })
+  .describe('What came along from the session of a visitor.');
 
 const ChatLoggedOut = z
   .object({ loggedOut: z.literal(true).describe('Always true') })
@@ -217,6 +224,8 @@ export const customerChat = resource({
   schemas: {
     ChatCustomer,
     ChatSession,
+    ChatClaimParams,
+    ChatClaimed,
     ChatLoggedOut,
     ChatAttachment,
     ChatMessage,
@@ -243,6 +252,14 @@ export const customerChat = resource({
       returns: one(ChatSession),
       access: 'public',
       status: 201,
+    }),
+    claimSession: customerEndpoint({
+      method: 'POST',
+      path: '/chat/{team}/sessions/claim',
+      summary:
+        'Take over the tickets and unsent images of the visitor who the caller was, and end that session.',
+      body: ChatClaimParams,
+      returns: one(ChatClaimed),
     }),
     identify: customerEndpoint({
       method: 'POST',
@@ -335,50 +352,3 @@ export const customerChat = resource({
     }),
   },
 });
-
-/** The data of each kind of frame. */
-export const chatFrames = {
-  message: ChatStreamedMessage,
-  ticket: ChatTicket,
-  typing: ChatTyping,
-  closed: ChatClosed,
-};
-
-const several = z.object({
-  tickets: listQuery(idInput('ticket'))
-    .pipe(z.array(z.string()).min(1).max(maxStreamTickets))
-    .describe('The tickets to follow: 1 to 20, separated by commas'),
-});
-
-const told = [
-  'A frame `ready` comes first. Then frames are named by what they tell: `message`, `ticket`, `typing` and `closed`.',
-  'Nothing is told again: whoever lists the messages after `ready` misses none. A comment comes every 15 seconds.',
-].join(' ');
-
-const { 'tickets.get': ofOne, 'tickets.list': ofAll } = customerChat.endpoints;
-const common = {
-  method: 'GET',
-  scope: 'customer',
-  access: 'visitor',
-  title: customerChat.title,
-  description: told,
-  event: chatFrames,
-} as const;
-
-/** The streams of chats. */
-export const chatStreams = {
-  'chat.ticket.stream': {
-    ...common,
-    path: '/chat/{team}/tickets/{ticketId}/stream',
-    summary: 'Follow one ticket, as server-sent events.',
-    params: ofOne.params,
-    query: z.object({}),
-  },
-  'chat.stream': {
-    ...common,
-    path: '/chat/{team}/stream',
-    summary: 'Follow several tickets, as server-sent events.',
-    params: ofAll.params,
-    query: several,
-  },
-} as const;

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { contract } from '../contract.ts';
+import { chatStreams } from '../customer/chat-streams.ts';
 import { customerContract } from '../customer/contract.ts';
-import { chatStreams } from '../customer/customer-chat.ts';
 import { streams } from '../streams.ts';
 import { generatedFiles, staleFiles, writeFiles } from './generated-files.ts';
 import { resourcesOf } from './schemas.ts';

@@ -12,6 +12,7 @@ import { path } from '../core/url.ts';
 import type { TokenSource } from '../customer/options.ts';
 import { CStarError } from '../errors.ts';
 import type { ChatCustomer, ChatSession } from '../types/index.ts';
+import { asError } from './as-error.ts';
 import { identityRequired, sessionOver } from './auth-error.ts';
 import type { ChatIdentity } from './options.ts';
 import { createSource } from './source.ts';
@@ -58,6 +59,8 @@ export function createSession(host: SessionHost): Session {
   let kept = vault.read();
   let opening: Promise<string> | undefined;
   let identifying: { who: string; customer: Promise<ChatCustomer> } | undefined;
+  /** What was done as a visitor comes along with who signed in by the source. */
+  let claiming: Promise<void> | undefined;
   /** Moves on when somebody leaves. */
   let epoch = 0;
   /** The tokens of who is here now. */
@@ -86,7 +89,7 @@ export function createSession(host: SessionHost): Session {
     epoch += 1;
     tokens = new Set();
     opening = undefined;
-    identifying = undefined;
+    identifying = claiming = undefined;
     if (kept) vault.remove(kept);
     kept = undefined;
     host.left(reason);
@@ -140,10 +143,30 @@ export function createSession(host: SessionHost): Session {
     while (identifying) await identifying.customer.catch(ignore);
   }
 
+  /** Where it fails, the session of the visitor stays for the next page; calls go on without what was theirs. */
+  async function claim(token: string): Promise<void> {
+    await opening?.catch(ignore);
+    const visitor = kept ?? vault.read();
+    if (!visitor || visitor.customer) return;
+    try {
+      await post(path`sessions/claim`, { visitorToken: visitor.token }, token);
+      vault.remove(visitor);
+      if (kept === visitor) kept = undefined;
+    } catch (error) {
+      // With the token that takes its place, it is tried again.
+      if (isRefused(error)) claiming = undefined;
+      else host.failed(asError(error));
+    }
+  }
+
   async function token(): Promise<string> {
     await settled();
     const given = await source?.ask();
-    if (given) return use(given);
+    if (given) {
+      claiming ??= claim(given);
+      await claiming;
+      return use(given);
+    }
     if (!kept) {
       // Another tab may have made one.
       kept = vault.read();

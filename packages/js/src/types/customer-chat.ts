@@ -33,6 +33,18 @@ export interface ChatSession {
   customer: ChatCustomer | null;
 }
 
+/** What names the visitor who somebody was before they logged in. */
+export interface ChatClaimParams {
+  /** The access token that the caller had as a visitor. 1 to 4,000 characters. */
+  visitorToken: string;
+}
+
+/** What came along from the session of a visitor. */
+export interface ChatClaimed {
+  /** How many tickets came along; 0 when that session is over. */
+  tickets: number;
+}
+
 /** What ends a chat session answers. */
 export interface ChatLoggedOut {
   /** Always true. */

@@ -170,6 +170,30 @@ test('who is logged in by an AuthClient talks as that customer, until they log o
   auth.destroy();
 });
 
+test('what somebody did before they logged in by an AuthClient goes along', async () => {
+  const team = await newTeam();
+  const auth = new AuthClient({
+    teamSlug: team.teamId,
+    environment: 'test',
+    baseUrl: inject('apiUrl'),
+    storage: 'memory',
+  });
+  const chat = chatOf(team, { auth });
+  const ticket = await chat.tickets.create({ title: 'As a visitor', message: 'Hello' });
+  const { has } = follow(chat, ticket.id);
+  await has('Hello');
+  await auth.signup({ email: 'ada@example.com', password: 'correct horse battery', name: 'Ada' });
+  expect((await chat.tickets.list()).data.map(({ id }) => id)).toEqual([ticket.id]);
+  await ready(chat);
+  await team.cstar.tickets.messages.create(ticket.id, { content: 'Hello Ada' });
+  await has('Hello', 'Hello Ada');
+
+  const { customerName } = await team.cstar.tickets.get(ticket.id);
+  expect(customerName).toBe('Ada');
+  chat.destroy();
+  auth.destroy();
+});
+
 test('logout ends the session on the server, too', async () => {
   const team = await newTeam();
   const identity = await signed(team);

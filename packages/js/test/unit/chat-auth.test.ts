@@ -1,7 +1,8 @@
 import { ChatClientAuthError, CStarAuthenticationError, CStarError } from '@cstar.help/js/chat';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { rejection } from '../support/client.ts';
-import { chatWith, type FakeChat, ticketId } from '../support/fake-chat.ts';
+import { chatWith, type FakeChat, shelf, ticketId } from '../support/fake-chat.ts';
+import { failed } from '../support/replies.ts';
 
 const tokens = (server: FakeChat) =>
   server.sent.map(({ headers }) => headers.authorization?.replace('Bearer ', ''));
@@ -84,5 +85,85 @@ describe('with the option auth', () => {
     expect(await call).toMatchObject({ code: 'customer_changed' });
     source.become(null);
     expect(told).toEqual(['cus_2', undefined]);
+  });
+
+  describe('after a visit without a name', () => {
+    const claims = ({ calls }: FakeChat) => calls.filter((call) => call === 'POST sessions/claim').length;
+    /** A client whose visitor has a session, before somebody signs in. */
+    async function visited() {
+      const source = auth(null);
+      const { texts, storage } = shelf();
+      const made = chatWith({ auth: source, storage });
+      const errors: unknown[] = [];
+      made.chat.onError(({ code, statusCode }) => errors.push(code ?? statusCode));
+      await made.chat.tickets.get(ticketId);
+      expect(texts.size).toBe(1);
+      return { ...made, source, texts, storage, errors };
+    }
+
+    it('what the visitor did goes along, once, before anything else is asked', async () => {
+      const { server, chat, source, texts } = await visited();
+      source.become('cus_1');
+      await Promise.all([chat.tickets.list(), chat.tickets.get(ticketId)]);
+      await chat.tickets.list();
+
+      expect(server.calls.slice(2, 3)).toEqual(['POST sessions/claim']);
+      expect(server.sent[2]?.init.body).toBe('{"visitorToken":"visitor-1"}');
+      expect(tokens(server).slice(2)).toEqual(Array.from({ length: 4 }, () => 'cus_1-token'));
+      expect([claims(server), texts.size]).toEqual([1, 0]);
+    });
+
+    it('also on a page that is opened after', async () => {
+      const { server, storage, texts } = await visited();
+      const next = chatWith({ auth: auth('cus_1'), storage, fetch: server.fetch });
+      await next.chat.tickets.list();
+
+      expect([claims(server), texts.size]).toEqual([1, 0]);
+    });
+
+    it('subscriptions go on with the ticket', async () => {
+      const { server, chat, source } = await visited();
+      chat.onMessage(ticketId, () => undefined);
+      await vi.waitFor(() => expect(server.open()).toBe(1));
+      source.become('cus_1');
+      await vi.waitFor(() => expect(server.latest().token).toBe('cus_1-token'));
+
+      expect([claims(server), server.open(), server.latest().tickets]).toEqual([1, 1, [ticketId]]);
+      chat.destroy();
+    });
+
+    it('where it fails, calls go on, and the next page tries again', async () => {
+      const { server, chat, source, texts, errors } = await visited();
+      server.intercept = ({ url }) => (url.pathname.endsWith('/claim') ? failed(503) : undefined);
+      source.become('cus_1');
+      await chat.tickets.list();
+      await chat.tickets.list();
+
+      expect([claims(server), texts.size, errors.length]).toEqual([1, 1, 1]);
+    });
+
+    it('with a token that is refused, it is tried again with the next', async () => {
+      const { server, chat, source, texts, errors } = await visited();
+      source.become('cus_1');
+      server.revoked.add('cus_1-token');
+      let token = 'cus_1-token';
+      source.getAccessToken = async ({ refused } = {}) => {
+        if (refused) token = 'fresh';
+        return token;
+      };
+      await chat.tickets.list();
+
+      expect([claims(server), texts.size, errors]).toEqual([2, 0, []]);
+    });
+
+    it('of a customer who was identified here, nothing is claimed', async () => {
+      const { storage } = shelf();
+      const { server, chat } = chatWith({ storage });
+      await chat.identify({ email: 'ada@example.com' }, 'signed');
+      const next = chatWith({ auth: auth('cus_1'), storage, fetch: server.fetch });
+      await next.chat.tickets.list();
+
+      expect(claims(server)).toBe(0);
+    });
   });
 });

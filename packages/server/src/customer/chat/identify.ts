@@ -114,12 +114,12 @@ const isPlain = (value: unknown): value is Metadata[string] =>
   (typeof value === 'number' && Number.isFinite(value)) ||
   (typeof value === 'string' && value.length <= 1000);
 
-/** Gives what a visitor has done to the customer who they turned out to be. */
+/** Gives what a visitor has done to the customer who they turned out to be; tells how many tickets that were. */
 export async function takeFromVisitor(
   context: Context,
   visitorSession: string,
   { sessionId, customerId }: { sessionId: string; customerId: string },
-): Promise<void> {
+): Promise<number> {
   const { tx } = context;
   const theirs = await tx
     .select({ id: visitorTickets.ticketId })
@@ -129,4 +129,5 @@ export async function takeFromVisitor(
   for (const { id } of theirs) await changeTicket(context, id, { customerId });
   await tx.delete(visitorTickets).where(eq(visitorTickets.sessionId, visitorSession));
   await tx.update(attachments).set({ sessionId }).where(eq(attachments.sessionId, visitorSession));
+  return theirs.length;
 }

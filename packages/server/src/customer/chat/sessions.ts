@@ -1,11 +1,11 @@
-import { formatId } from '@cstar.help/contract';
-import { eq } from 'drizzle-orm';
+import { formatId, parseUuid } from '@cstar.help/contract';
+import { and, eq, gt, isNull } from 'drizzle-orm';
 import { type Context, type EffectContext, partitionOf } from '../../context.ts';
 import { customerSessions } from '../../db/schema/index.ts';
 import { ApiError } from '../../errors.ts';
 import type { Caller } from '../facts.ts';
 import type { CustomerHandlers } from '../handlers.ts';
-import { factsOf } from '../require.ts';
+import { factsOf, requireCustomer } from '../require.ts';
 import { linkCustomer, takeFromVisitor } from './identify.ts';
 import { requireProof } from './proof.ts';
 
@@ -14,7 +14,7 @@ type Handlers = CustomerHandlers<'customerChat'>;
 /** How long a session of a chat holds from its last renewal, in seconds. */
 const lifetime = 24 * 60 * 60;
 
-export const sessionHandlers: Pick<Handlers, 'openSession' | 'identify' | 'logout'> = {
+export const sessionHandlers: Pick<Handlers, 'openSession' | 'claimSession' | 'identify' | 'logout'> = {
   openSession: {
     async reach({ context }) {
       const { caller } = factsOf(context);
@@ -22,6 +22,21 @@ export const sessionHandlers: Pick<Handlers, 'openSession' | 'identify' | 'logou
         caller === null ? openFor(inner, null) : renew(inner, caller),
       );
       return present(context, holder);
+    },
+  },
+
+  claimSession: {
+    async reach({ body: { visitorToken }, context }) {
+      const { sessionId, customer } = requireCustomer(context);
+      const { accessTokens } = context.services;
+      const named = await accessTokens.read(visitorToken, partitionOf(context), context.now);
+      return context.transaction('write', async (inner) => {
+        const visitor = await holdVisitor(inner, named?.sessionId);
+        if (visitor === undefined) return { tickets: 0 };
+        const tickets = await takeFromVisitor(inner, visitor, { sessionId, customerId: customer.id });
+        await revoke(inner, visitor);
+        return { tickets };
+      });
     },
   },
 
@@ -90,6 +105,30 @@ async function renew(context: Context, caller: Caller): Promise<Held> {
     .set({ expiresAt: endOf(context) })
     .where(eq(customerSessions.id, caller.sessionId));
   return { sessionId: caller.sessionId, customer: caller.type === 'customer' ? caller.customer : null };
+}
+
+/**
+ * The session of a visitor, if it still holds. It stays as it is until the end of the transaction, so that of two who
+ * claim it one gets everything.
+ *
+ * @throws ApiError when the token is that of a customer: what they have is theirs.
+ */
+async function holdVisitor({ tx, now }: Context, named = ''): Promise<string | undefined> {
+  const id = parseUuid(named);
+  if (id === null) return undefined;
+  const { kind, revokedAt, expiresAt } = customerSessions;
+  const [session] = await tx
+    .select({ kind })
+    .from(customerSessions)
+    .where(and(eq(customerSessions.id, id), isNull(revokedAt), gt(expiresAt, now)))
+    .for('update');
+  if (session === undefined) return undefined;
+  if (session.kind === 'visitor') return id;
+  throw new ApiError(
+    'parameter_invalid',
+    'visitorToken is the token of a customer. Send the one that the browser had as a visitor.',
+    { param: 'visitorToken' },
+  );
 }
 
 async function revoke({ tx, now }: Context, sessionId: string): Promise<void> {
