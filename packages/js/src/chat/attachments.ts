@@ -5,7 +5,7 @@ import type { CStarPromise } from '../core/result.ts';
 import { Transport } from '../core/transport.ts';
 import { path } from '../core/url.ts';
 import type { ChatAttachment } from '../types/index.ts';
-import { type Handler, teller } from './followers.ts';
+import { type Handler, teller } from './listeners.ts';
 import type { Presence } from './presence.ts';
 import { ChatResource } from './resource.ts';
 import { fetchWithProgress } from './upload.ts';

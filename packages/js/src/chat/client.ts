@@ -3,21 +3,12 @@ import { checkTime, type RequestOptions } from '../core/options.ts';
 import { path } from '../core/url.ts';
 import { CustomerClient } from '../customer/client.ts';
 import { CStarError } from '../errors.ts';
-import { limits } from '../realtime/limits.ts';
 import type { ChatCustomer, ChatMessage, ChatRead, ChatTicket, ChatTyping } from '../types/index.ts';
 import { ChatAttachments } from './attachments.ts';
 import { ChatClientAuthError } from './auth-error.ts';
 import { ChatConversations } from './conversations.ts';
-import type { ChatStatus } from './feed.ts';
-import {
-  followMessages,
-  followTicket,
-  followTyping,
-  type Handler,
-  type MessageOptions,
-  type Off,
-} from './followers.ts';
-import { createListeners } from './listeners.ts';
+import type { ChatStatus, MessageOptions, Off } from './hub.ts';
+import { createListeners, type Handler } from './listeners.ts';
 import { ChatMessages } from './messages.ts';
 import type { ChatClientOptions, ChatIdentity } from './options.ts';
 import { createPresence, type Presence } from './presence.ts';
@@ -88,7 +79,7 @@ export class ChatClient extends CustomerClient {
         this.#changed();
       },
       changed: () => {
-        this.#presence.feed.refresh();
+        this.#presence.subscriptions.refresh();
         this.#changed();
       },
       failed: (error) => this.#errors.tell(error),
@@ -215,7 +206,10 @@ export class ChatClient extends CustomerClient {
    * ```
    */
   onMessage(ticketId: string, handler: Handler<ChatMessage>, options: MessageOptions = {}): Off {
-    return followMessages(this.#live(), ticketId, handler, options);
+    const presence = this.#live();
+    return presence.subscriptions.follow(ticketId, ({ followMessages }) =>
+      followMessages(presence, ticketId, handler, options),
+    );
   }
 
   /**
@@ -226,7 +220,8 @@ export class ChatClient extends CustomerClient {
    * @throws CStarError with the code `client_destroyed` after `destroy()`
    */
   onTyping(ticketId: string, handler: Handler<ChatTyping>): Off {
-    return followTyping(this.#live(), ticketId, handler);
+    const presence = this.#live();
+    return presence.subscriptions.follow(ticketId, ({ followTyping }) => followTyping(presence, handler));
   }
 
   /**
@@ -236,7 +231,10 @@ export class ChatClient extends CustomerClient {
    * @throws CStarError with the code `client_destroyed` after `destroy()`
    */
   onTicketUpdate(ticketId: string, handler: Handler<ChatTicket>): Off {
-    return followTicket(this.#live(), ticketId, handler);
+    const presence = this.#live();
+    return presence.subscriptions.follow(ticketId, ({ followTicket }) =>
+      followTicket(presence, ticketId, handler),
+    );
   }
 
   /**
@@ -291,7 +289,12 @@ export class ChatClient extends CustomerClient {
     return createThread({
       ticketId,
       name: () => this.customer?.name ?? null,
-      follow: (take, events) => followMessages(presence, ticketId, take, {}, events),
+      follow: (take, { caughtUp, ended }) =>
+        presence.subscriptions.follow(
+          ticketId,
+          ({ followMessages }) => followMessages(presence, ticketId, take, {}, caughtUp),
+          ended,
+        ),
       send: (draft) => messages.send(ticketId, draft),
       report: (cause) => this.#threw(cause),
     });
@@ -332,7 +335,7 @@ export class ChatClient extends CustomerClient {
 
   /** Ends all subscriptions, and closes the connection at once. Later ones open a new one; the session stays. */
   disconnect(): void {
-    this.#presence.feed.clear();
+    this.#presence.subscriptions.clear();
   }
 
   /** Ends the client, with all subscriptions and calls: they reject with the code `client_destroyed`, as later ones do. */
@@ -344,7 +347,7 @@ export class ChatClient extends CustomerClient {
   }
 
   #enter(): Presence {
-    const { realtime = true, pollingInterval = limits.pollInterval } = this.#options;
+    const { realtime = true, pollingInterval = 5_000 } = this.#options;
     const isHere = () => presence === this.#presence;
     const presence: Presence = createPresence(this.transport, this.#session, {
       realtime,

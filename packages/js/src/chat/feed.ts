@@ -5,9 +5,6 @@
 
 import { build } from '../core/build.ts';
 import { fieldsOf } from '../core/envelope.ts';
-import { insist } from '../core/insist.ts';
-import type { Credentials } from '../core/request.ts';
-import type { Transport } from '../core/transport.ts';
 import { path } from '../core/url.ts';
 import { type CStarError, CStarServerError } from '../errors.ts';
 import type { Frame } from '../realtime/attempt.ts';
@@ -17,56 +14,18 @@ import { createPolling } from '../realtime/poll.ts';
 import { isFinal, type Loss } from '../realtime/reconnect.ts';
 import { openStream, type Stream, type StreamState } from '../realtime/stream.ts';
 import { asError } from './as-error.ts';
+import type { Feed, Follower, Hub } from './hub.ts';
 
-/** So many tickets fit on one stream. */
-const maxTickets = 20;
-
-/**
- * How the news of a chat come:
- * - `idle`: nobody listens, or the tab has been hidden for 30 seconds
- * - `connecting`: the first connection is being made
- * - `connected`: they come as they happen
- * - `reconnecting`: the connection is lost; attempts to get it back are under way
- * - `polling`: streaming does not work here for now, or is not wanted; they come every few seconds
- */
-export type ChatStatus = 'idle' | 'connecting' | 'connected' | 'reconnecting' | 'polling';
-
-/** Somebody who wants to know of one ticket. */
-interface Follower {
+interface Entry extends Follower {
   readonly ticketId: string;
-  /** Takes a frame; gives whether something before it is missing. */
-  take(kind: string, data: object): boolean;
-  /** Fetches what it may have missed. */
-  catchUp(): Promise<unknown>;
-  /** It hears nothing more: the server refuses (`error`), or nobody wants to know any more. */
-  ended(error?: CStarError): void;
 }
 
-export interface FeedHost {
-  readonly transport: Transport;
-  readonly credentials: Credentials;
-  /** Whether to stream. */
-  readonly realtime: boolean;
-  readonly pollingInterval: number;
-  become(status: ChatStatus): void;
-  failed(error: CStarError): void;
-}
-
-export interface Feed {
-  /** Adds a follower, and gives what takes it off again. */
-  follow(follower: Follower): () => void;
-  /** The token is another: a stream is made anew. */
-  refresh(): void;
-  /** Takes all followers off. */
-  clear(error?: CStarError): void;
-}
-
-export function createFeed(host: FeedHost): Feed {
+export function createFeed(host: Hub): Feed {
   const { transport, credentials } = host;
   const { settings } = transport;
-  const followers = new Set<Follower>();
+  const followers = new Set<Entry>();
   /** Those who have not caught up yet. */
-  const fresh = new Set<Follower>();
+  const fresh = new Set<Entry>();
   let stream: Stream | undefined;
   let asked: string[] = [];
   let token: string | undefined;
@@ -91,7 +50,7 @@ export function createFeed(host: FeedHost): Feed {
 
   const tickets = () => [...new Set([...followers].map(({ ticketId }) => ticketId))];
 
-  function drop(follower: Follower, error?: CStarError): void {
+  function drop(follower: Entry, error?: CStarError): void {
     if (!followers.delete(follower)) return;
     fresh.delete(follower);
     plan();
@@ -99,7 +58,7 @@ export function createFeed(host: FeedHost): Feed {
     if (error) host.failed(error);
   }
 
-  async function catchUp(follower: Follower): Promise<void> {
+  async function catchUp(follower: Entry): Promise<void> {
     fresh.delete(follower);
     try {
       await follower.catchUp();
@@ -125,7 +84,7 @@ export function createFeed(host: FeedHost): Feed {
   }
 
   /** While streaming, what cannot be fetched counts as a broken stream: the next one is followed by another try. */
-  function chase(follower: Follower): void {
+  function chase(follower: Entry): void {
     catchUp(follower).catch((error) => {
       host.failed(error);
       stream?.fail(error);
@@ -303,14 +262,12 @@ export function createFeed(host: FeedHost): Feed {
   }
 
   return {
-    follow(follower) {
-      const { ticketId } = follower;
-      const isNew = !tickets().includes(ticketId);
-      insist(!isNew || tickets().length < maxTickets, 'ticketId', `one of at most ${maxTickets} at a time`);
-      followers.add(follower);
-      fresh.add(follower);
+    follow(ticketId, follower) {
+      const entry = { ticketId, ...follower };
+      followers.add(entry);
+      fresh.add(entry);
       plan();
-      return () => drop(follower);
+      return () => drop(entry);
     },
     refresh: () => stream?.reconnect(),
     clear(error) {

@@ -1,93 +1,55 @@
 import { fetchList } from '../core/list.ts';
 import { after } from '../core/timer.ts';
 import { path } from '../core/url.ts';
-import { CStarError } from '../errors.ts';
-import { call } from '../realtime/call.ts';
 import type { ChatMessage, ChatStreamedMessage, ChatTicket, ChatTyping } from '../types/index.ts';
-import type { Presence } from './presence.ts';
+import type { Follower, Hub, MessageOptions } from './hub.ts';
+import { type Handler, teller } from './listeners.ts';
 import { createTail } from './tail.ts';
-
-/** Takes a subscription off. Safe to call twice. */
-export type Off = () => void;
 
 /** Milliseconds after which somebody has stopped typing who was not said to go on. */
 const typingFor = 6_000;
 
-export type Handler<Value> = (value: Value) => unknown;
+type Way = Pick<Hub, 'transport' | 'failed'>;
 
-/** Where a subscription to messages begins. */
-export interface MessageOptions {
-  /**
-   * `false`: only messages from now on. Otherwise those that are there already come first, oldest first.
-   * Default: `true`.
-   */
-  history?: boolean | undefined;
-  /** The id of the latest message that you have: only what comes after it. */
-  after?: string | undefined;
-}
-
-/** What a thread wants to know besides messages. */
-export interface TailEvents {
-  /** Everything that is there has been passed on; told after every connection. */
-  caughtUp?(): void;
-  ended?(error?: CStarError): void;
-}
-
-/** Passes something on; what the handler throws is nobody else's business. */
-export const teller =
-  <Value>({ failed }: Presence, handler: Handler<Value>) =>
-  (value: Value): void => {
-    const report = (cause: unknown) =>
-      failed(
-        new CStarError('A handler of the chat threw. Catch in it what may fail.', {
-          code: 'handler_failed',
-          cause,
-        }),
-      );
-    call(handler, report, value);
-  };
-
-const getTicket = ({ transport }: Presence, ticketId: string) =>
+const getTicket = ({ transport }: Way, ticketId: string) =>
   transport.get<ChatTicket>(path`tickets/${ticketId}`, undefined);
 
 export function followMessages(
-  presence: Presence,
+  way: Way,
   ticketId: string,
   handler: Handler<ChatMessage>,
   { history = true, after: known }: MessageOptions,
-  { caughtUp, ended }: TailEvents = {},
-): Off {
+  caughtUp?: () => void,
+): Follower {
   const stop = new AbortController();
   const tail = createTail({
     async begin() {
       // A moment before all others: what comes after this message, the server knows.
       if (known !== undefined) return { id: known, created_at: '' };
-      return history ? undefined : ((await getTicket(presence, ticketId)).last_message ?? undefined);
+      return history ? undefined : ((await getTicket(way, ticketId)).last_message ?? undefined);
     },
     list: (latest) =>
       fetchList(
-        presence.transport,
+        way.transport,
         path`tickets/${ticketId}/messages`,
         { after: latest, pageSize: 100 },
         { signal: stop.signal },
       ),
-    pass: teller(presence, handler),
+    pass: teller(way, handler),
   });
-  return presence.feed.follow({
-    ticketId,
+  return {
     // The contract vouches for what a frame of this kind holds, here and below.
     take: (kind, data) => kind === 'message' && tail.take(data as ChatStreamedMessage),
     catchUp: () => tail.catchUp().then(caughtUp),
-    ended(error) {
+    ended() {
       tail.stop();
       stop.abort();
-      ended?.(error);
     },
-  });
+  };
 }
 
-export function followTicket(presence: Presence, ticketId: string, handler: Handler<ChatTicket>): Off {
-  const tell = teller(presence, handler);
+export function followTicket(way: Way, ticketId: string, handler: Handler<ChatTicket>): Follower {
+  const tell = teller(way, handler);
   let latest: ChatTicket | undefined;
   let isOver = false;
   const take = (ticket: ChatTicket): void => {
@@ -96,21 +58,20 @@ export function followTicket(presence: Presence, ticketId: string, handler: Hand
     latest = ticket;
     tell(ticket);
   };
-  return presence.feed.follow({
-    ticketId,
+  return {
     take(kind, data) {
       if (kind === 'ticket') take(data as ChatTicket);
       return false;
     },
-    catchUp: async () => take(await getTicket(presence, ticketId)),
+    catchUp: async () => take(await getTicket(way, ticketId)),
     ended() {
       isOver = true;
     },
-  });
+  };
 }
 
-export function followTyping(presence: Presence, ticketId: string, handler: Handler<ChatTyping>): Off {
-  const tell = teller(presence, handler);
+export function followTyping(way: Way, handler: Handler<ChatTyping>): Follower {
+  const tell = teller(way, handler);
   /** What ends the waiting for a word that somebody still types. */
   const waiting = new Map<string | null, () => void>();
   const take = (typing: ChatTyping): void => {
@@ -125,8 +86,7 @@ export function followTyping(presence: Presence, ticketId: string, handler: Hand
       );
     tell(typing);
   };
-  return presence.feed.follow({
-    ticketId,
+  return {
     take(kind, data) {
       if (kind === 'typing') take(data as ChatTyping);
       return false;
@@ -135,5 +95,5 @@ export function followTyping(presence: Presence, ticketId: string, handler: Hand
     ended() {
       for (const stop of waiting.values()) stop();
     },
-  });
+  };
 }

@@ -1,3 +1,4 @@
+import { CStarError } from '../errors.ts';
 import { call } from '../realtime/call.ts';
 
 /** Those who listen to one kind of news. */
@@ -21,3 +22,19 @@ export function createListeners<Facts extends unknown[]>(report: (cause: unknown
     },
   };
 }
+
+export type Handler<Value> = (value: Value) => unknown;
+
+/** Passes something on; what the handler throws is nobody else's business. */
+export const teller =
+  <Value>({ failed }: { failed(error: CStarError): void }, handler: Handler<Value>) =>
+  (value: Value): void => {
+    const report = (cause: unknown) =>
+      failed(
+        new CStarError('A handler of the chat threw. Catch in it what may fail.', {
+          code: 'handler_failed',
+          cause,
+        }),
+      );
+    call(handler, report, value);
+  };

@@ -1,15 +1,16 @@
 import type { Host } from '../core/request.ts';
 import { Transport } from '../core/transport.ts';
 import type { CStarError } from '../errors.ts';
-import { createFeed, type Feed, type FeedHost } from './feed.ts';
+import type { Hub } from './hub.ts';
 import type { Session } from './session.ts';
+import { createSubscriptions, type Subscriptions } from './subscriptions.ts';
 
 /** All that belongs to one customer: their calls, and what they follow. It ends as a whole. */
 export interface Presence {
   readonly transport: Transport;
   /** The way for what only customers have: a visitor is told so before anything is sent. */
   readonly customers: Host;
-  readonly feed: Feed;
+  readonly subscriptions: Subscriptions;
   /** When the customer was last said to type, by ticket. */
   readonly typing: Map<string, number>;
   readonly failed: (error: CStarError) => void;
@@ -21,12 +22,12 @@ export interface Presence {
 export function createPresence(
   base: Transport,
   session: Session,
-  host: Omit<FeedHost, 'transport' | 'credentials'>,
+  host: Omit<Hub, 'transport' | 'credentials'>,
 ): Presence {
   const { settings, root } = base;
   const transport = new Transport(settings, root, session);
   const { open } = transport;
-  const feed = createFeed({ ...host, transport, credentials: session });
+  const subscriptions = createSubscriptions({ ...host, transport, credentials: session });
   const customers: Host = {
     settings,
     root,
@@ -42,11 +43,11 @@ export function createPresence(
   return {
     transport,
     customers,
-    feed,
+    subscriptions,
     typing: new Map(),
     failed: host.failed,
     end(reason) {
-      feed.clear(reason);
+      subscriptions.clear(reason);
       open.end(reason);
     },
   };

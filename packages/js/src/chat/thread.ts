@@ -7,7 +7,6 @@
 import type { CStarError } from '../errors.ts';
 import type { ChatAttachment, ChatMessage } from '../types/index.ts';
 import { asError } from './as-error.ts';
-import type { TailEvents } from './followers.ts';
 import { newId } from './ids.ts';
 import { createListeners } from './listeners.ts';
 import { type ChatDraft, draftOf } from './messages.ts';
@@ -41,11 +40,18 @@ export interface ChatThread {
   close(): void;
 }
 
+/** What a thread wants to know besides messages. */
+interface ThreadEvents {
+  /** Everything that is there has been passed on; told after every connection. */
+  caughtUp(): void;
+  ended(error?: CStarError): void;
+}
+
 export interface ThreadHost {
   readonly ticketId: string;
   /** What the customer is called. */
   name(): string | null;
-  follow(take: (message: ChatMessage) => void, events: TailEvents): () => void;
+  follow(take: (message: ChatMessage) => void, events: ThreadEvents): () => void;
   send(draft: Exclude<ChatDraft, string>): PromiseLike<ChatMessage>;
   /** What a listener threw. */
   report(cause: unknown): void;

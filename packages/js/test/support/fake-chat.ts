@@ -276,7 +276,10 @@ export function shelf(): { texts: Map<string, string>; storage: Storage } {
 }
 
 /** Lets everything happen that takes no longer. */
-export const tick = (milliseconds = 0): Promise<unknown> => vi.advanceTimersByTimeAsync(milliseconds);
+export async function tick(milliseconds = 0): Promise<void> {
+  await vi.dynamicImportSettled();
+  await vi.advanceTimersByTimeAsync(milliseconds);
+}
 
 /** A client that listens to a ticket. */
 export function listening(options: Partial<ChatClientOptions> = {}) {

@@ -1,7 +1,7 @@
 import type { ChatMessage } from '@cstar.help/js/chat';
 import fc from 'fast-check';
 import { expect, it, vi } from 'vitest';
-import { chatWith, message, messageId, ticketId } from '../support/fake-chat.ts';
+import { chatWith, message, messageId, tick, ticketId } from '../support/fake-chat.ts';
 import { networkFailure } from '../support/fake-fetch.ts';
 import { failed, json, many } from '../support/replies.ts';
 
@@ -123,6 +123,7 @@ it.each([
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 40 }), fc.nat({ max: 3 }), async (steps, there) => {
         const { ids, run, settle, end, expected } = world(isChained, realtime, there);
+        await tick();
         for (const one of steps) {
           await run(one);
           // Whatever has come so far is the beginning of the truth: no hole, no double, no other order.
