@@ -1,6 +1,7 @@
 import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
 import { type Context, partitionOf } from '../../context.ts';
 import { customerSessions, customers, refreshTokens } from '../../db/schema/index.ts';
+import { endSessions } from '../end-sessions.ts';
 import { hashOfToken, newToken } from './secret-tokens.ts';
 
 /** A session ends so long after it was last refreshed, in milliseconds. */
@@ -150,10 +151,3 @@ export const endSessionsOf = (
     context,
     and(eq(customerSessions.customerId, customerId), inArray(customerSessions.kind, [...kinds])),
   );
-
-async function endSessions({ tx, now }: Context, which: ReturnType<typeof and>): Promise<void> {
-  await tx
-    .update(customerSessions)
-    .set({ revokedAt: now })
-    .where(and(which, isNull(customerSessions.revokedAt)));
-}

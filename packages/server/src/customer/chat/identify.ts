@@ -1,6 +1,12 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { asc, eq, inArray, sql } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
-import { attachments, customers, type Metadata, visitorTickets } from '../../db/schema/index.ts';
+import {
+  attachments,
+  customerSessions,
+  customers,
+  type Metadata,
+  visitorTickets,
+} from '../../db/schema/index.ts';
 import { ApiError } from '../../errors.ts';
 import { changeCustomer, createCustomer } from '../../resources/customers/operations.ts';
 import { type CustomerRow, customerColumns } from '../../resources/customers/present.ts';
@@ -35,8 +41,8 @@ export async function linkCustomer(context: Context, claimed: ClaimedCustomer): 
       ? undefined
       : await find(context, eq(customers.externalId, identity.externalId));
   const byEmail = await find(context, eq(customers.email, identity.email));
-  if (byId !== undefined) return update(context, byId, identity, byEmail === undefined);
-  if (byEmail === undefined) {
+  const known = byId ?? byEmail;
+  if (known === undefined) {
     const { email, externalId, name, extras } = identity;
     return createCustomer(context, {
       email,
@@ -45,11 +51,10 @@ export async function linkCustomer(context: Context, claimed: ClaimedCustomer): 
       metadata: extras,
     });
   }
-  if (identity.externalId !== undefined) {
-    refuseOther(byEmail);
-    await dropUnprovenAccount(context, byEmail.id);
-  }
-  return update(context, byEmail, identity, false);
+  if (byId === undefined && identity.externalId !== undefined) refuseOther(known);
+  // However the customer was found: from here on the team vouches for whoever reads their tickets.
+  await dropUnprovenAccount(context, known.id);
+  return update(context, known, identity, byEmail === undefined);
 }
 
 /** Until the end of the transaction: of two calls at once for somebody new, the second finds what the first made. */
@@ -121,13 +126,24 @@ export async function takeFromVisitor(
   { sessionId, customerId }: { sessionId: string; customerId: string },
 ): Promise<number> {
   const { tx } = context;
+  // Whatever the visitor does at this moment is done before, and goes along, or finds the session ended.
+  await tx
+    .select({ id: customerSessions.id })
+    .from(customerSessions)
+    .where(eq(customerSessions.id, visitorSession))
+    .for('update');
   const theirs = await tx
     .select({ id: visitorTickets.ticketId })
     .from(visitorTickets)
     .where(eq(visitorTickets.sessionId, visitorSession))
     .orderBy(asc(visitorTickets.ticketId));
   for (const { id } of theirs) await changeTicket(context, id, { customerId });
-  await tx.delete(visitorTickets).where(eq(visitorTickets.sessionId, visitorSession));
+  await tx.delete(visitorTickets).where(
+    inArray(
+      visitorTickets.ticketId,
+      theirs.map(({ id }) => id),
+    ),
+  );
   await tx.update(attachments).set({ sessionId }).where(eq(attachments.sessionId, visitorSession));
   return theirs.length;
 }

@@ -1,7 +1,6 @@
-import { and, eq } from 'drizzle-orm';
-import { type Context, partitionOf } from '../../context.ts';
-import { customerAccess } from '../../db/schema/index.ts';
+import type { Context } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
+import { identitySecrets } from '../access-settings.ts';
 import { type SignedCustomer, verifyIdentity } from '../identity.ts';
 
 /** Who a browser says the customer is, with what was signed and what was not. */
@@ -21,7 +20,7 @@ export async function requireProof(
   claimed: ClaimedCustomer,
   signature: string,
 ): Promise<void> {
-  const secrets = await secretsOf(context);
+  const secrets = await identitySecrets(context);
   if (secrets.length === 0) {
     throw new ApiError(
       'feature_not_configured',
@@ -50,16 +49,3 @@ const refusals = {
       'The signature is more than an hour away from now. Sign again, with the present time in Unix seconds.',
   },
 };
-
-/** The secret, and the one before it for as long as it holds. */
-async function secretsOf(context: Context): Promise<string[]> {
-  const { teamId, environment } = partitionOf(context);
-  const [row] = await context.tx
-    .select()
-    .from(customerAccess)
-    .where(and(eq(customerAccess.teamId, teamId), eq(customerAccess.environment, environment)));
-  if (row === undefined) return [];
-  const { identitySecret, previousIdentitySecret, previousIdentityUntil } = row;
-  const holds = previousIdentityUntil !== null && previousIdentityUntil > context.now;
-  return [identitySecret, holds ? previousIdentitySecret : null].filter((secret) => secret !== null);
-}

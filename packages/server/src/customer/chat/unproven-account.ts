@@ -1,25 +1,19 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import type { Context } from '../../context.ts';
-import { customerAccounts, customerSessions } from '../../db/schema/index.ts';
+import { customerAccounts } from '../../db/schema/index.ts';
+import { lockById } from '../auth/accounts.ts';
+import { endSessionsOf } from '../auth/sessions.ts';
 
 /**
  * Ends the account of a customer whose address nobody has confirmed. Whoever signed up with it may not be who the
  * team now vouches for, and would go on reading their tickets.
  */
-export async function dropUnprovenAccount({ tx, now }: Context, customerId: string): Promise<void> {
-  const dropped = await tx
+export async function dropUnprovenAccount(context: Context, customerId: string): Promise<void> {
+  // A log-in that is under way has its session by then, or finds no account.
+  await lockById(context, customerId);
+  const dropped = await context.tx
     .delete(customerAccounts)
     .where(and(eq(customerAccounts.customerId, customerId), isNull(customerAccounts.confirmedAt)))
     .returning({ customerId: customerAccounts.customerId });
-  if (dropped.length === 0) return;
-  await tx
-    .update(customerSessions)
-    .set({ revokedAt: now })
-    .where(
-      and(
-        eq(customerSessions.customerId, customerId),
-        eq(customerSessions.kind, 'account'),
-        isNull(customerSessions.revokedAt),
-      ),
-    );
+  if (dropped.length > 0) await endSessionsOf(context, customerId, ['account']);
 }
