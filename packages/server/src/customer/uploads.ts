@@ -2,11 +2,12 @@ import { type customerContract, formatId } from '@cstar.help/contract';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context, EffectContext } from '../context.ts';
-import { attachments, customerSessions } from '../db/schema/index.ts';
+import { attachments } from '../db/schema/index.ts';
 import { ApiError } from '../errors.ts';
 import { noteAttachment } from '../resources/attachments/note.ts';
 import { type AttachmentRow, linkTo } from '../resources/attachments/present.ts';
 import { type ImageForm, storeImage } from '../resources/attachments/store.ts';
+import { holdSession } from './hold-session.ts';
 import { requireCaller } from './require.ts';
 
 // An image is uploaded first and belongs to its session; what is written later takes it along, once.
@@ -16,17 +17,14 @@ const maxUnsentImages = 20;
 
 /** Stores the image of a form for the session of the caller. */
 export const storeUpload = (context: EffectContext, form: ImageForm): Promise<AttachmentRow> => {
-  const { sessionId } = requireCaller(context);
+  const caller = requireCaller(context);
+  const { sessionId } = caller;
   return storeImage(context, form, {
     owner: { ticketId: null, memberId: null, sessionId },
     look: (inner) => requireRoom(inner, sessionId),
     async add(inner, row) {
       // With this lock, uploads of one session that come at the same time are counted one by one.
-      await inner.tx
-        .select({ id: customerSessions.id })
-        .from(customerSessions)
-        .where(eq(customerSessions.id, sessionId))
-        .for('no key update');
+      await holdSession(inner, caller, 'no key update');
       await requireRoom(inner, sessionId);
       await inner.tx.insert(attachments).values(row);
       await noteAttachment(inner, 'created', row);

@@ -11,6 +11,7 @@ import { type MessageRow, messageColumns } from '../../resources/tickets/present
 import type { TicketStatus } from '../../resources/tickets/status.ts';
 import type { Caller } from '../facts.ts';
 import type { CustomerHandlers } from '../handlers.ts';
+import { holdSession } from '../hold-session.ts';
 import { requireCaller } from '../require.ts';
 import { claimUploads } from '../uploads.ts';
 import { isForCustomers, requireOwn } from './own-tickets.ts';
@@ -50,6 +51,7 @@ export const messageHandlers: Pick<Handlers, 'messages.list' | 'messages.send' |
       const caller = requireCaller(context);
       refuseNothing(body, 'content');
       const [message] = await context.transaction('write', async (inner) => {
+        await holdSession(inner, caller);
         await requireOwn(inner.tx, caller, ticketId);
         return withImages(inner.tx, [await addOwnMessage(inner, caller, ticketId, body)]);
       });

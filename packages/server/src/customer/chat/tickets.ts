@@ -7,6 +7,7 @@ import { createTicket, readTicket } from '../../resources/tickets/operations.ts'
 import { type TicketRow, ticketColumns } from '../../resources/tickets/present.ts';
 import type { Caller } from '../facts.ts';
 import type { CustomerHandlers } from '../handlers.ts';
+import { holdSession } from '../hold-session.ts';
 import { requireCaller } from '../require.ts';
 import { addOwnMessage, refuseNothing } from './messages.ts';
 import { findOwn, isOwn, requireOwn } from './own-tickets.ts';
@@ -49,6 +50,7 @@ export const ticketHandlers: Pick<Handlers, 'tickets.list' | 'tickets.create' | 
     async reach({ body, context }) {
       const caller = requireCaller(context);
       const ticket = await context.transaction('write', async (inner) => {
+        await holdSession(inner, caller);
         const known = body.id === undefined ? undefined : await findKnown(inner, caller, body.id);
         return full(inner.tx, known ?? (await open(inner, caller, body)));
       });
