@@ -1,6 +1,6 @@
 import { sendForm } from '../core/form.ts';
 import type { RequestOptions } from '../core/options.ts';
-import type { PlatformFile } from '../core/platform.ts';
+import type { Fetch, PlatformFile } from '../core/platform.ts';
 import type { CStarPromise } from '../core/result.ts';
 import { Transport } from '../core/transport.ts';
 import { path } from '../core/url.ts';
@@ -8,7 +8,6 @@ import type { ChatAttachment } from '../types/index.ts';
 import { type Handler, teller } from './listeners.ts';
 import type { Presence } from './presence.ts';
 import { ChatResource } from './resource.ts';
-import { fetchWithProgress } from './upload.ts';
 
 export interface ChatUploadOptions extends RequestOptions {
   /** Called with how much has been sent, from 0 to 1. Without XMLHttpRequest, as in Node, only with 0 and 1. */
@@ -64,7 +63,7 @@ function wayOf({ transport }: Presence, tell: Handler<number> | undefined): Tran
   const { settings, root, credentials, open } = transport;
   if (!tell || settings.fetch || typeof XMLHttpRequest === 'undefined') return transport;
   // It ends with the calls of the customer.
-  return Object.assign(new Transport({ ...settings, fetch: fetchWithProgress(tell) }, root, credentials), {
-    open,
-  });
+  // Loaded by the few who ask; where that fails, it is a connection that failed.
+  const fetch: Fetch = async (url, init) => (await import('./upload.ts')).fetchWithProgress(tell)(url, init);
+  return Object.assign(new Transport({ ...settings, fetch }, root, credentials), { open });
 }

@@ -8,7 +8,7 @@ import { ChatAttachments } from './attachments.ts';
 import { ChatClientAuthError } from './auth-error.ts';
 import { ChatConversations } from './conversations.ts';
 import type { ChatStatus, MessageOptions, Off } from './hub.ts';
-import { createListeners, type Handler } from './listeners.ts';
+import { createListeners, type Handler, handlerFailed } from './listeners.ts';
 import { ChatMessages } from './messages.ts';
 import type { ChatClientOptions, ChatIdentity } from './options.ts';
 import { createPresence, type Presence } from './presence.ts';
@@ -378,7 +378,7 @@ export class ChatClient extends CustomerClient {
   }
 
   #threw(cause: unknown): void {
-    this.#errors.tell(new CStarError('A listener of the chat threw.', { code: 'handler_failed', cause }));
+    this.#errors.tell(handlerFailed(cause));
   }
 }
 

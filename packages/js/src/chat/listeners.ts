@@ -25,16 +25,15 @@ export function createListeners<Facts extends unknown[]>(report: (cause: unknown
 
 export type Handler<Value> = (value: Value) => unknown;
 
+/** Somebody else's code threw. */
+export const handlerFailed = (cause: unknown): CStarError =>
+  new CStarError('A handler of the chat threw. Catch in it what may fail.', {
+    code: 'handler_failed',
+    cause,
+  });
+
 /** Passes something on; what the handler throws is nobody else's business. */
 export const teller =
   <Value>({ failed }: { failed(error: CStarError): void }, handler: Handler<Value>) =>
-  (value: Value): void => {
-    const report = (cause: unknown) =>
-      failed(
-        new CStarError('A handler of the chat threw. Catch in it what may fail.', {
-          code: 'handler_failed',
-          cause,
-        }),
-      );
-    call(handler, report, value);
-  };
+  (value: Value): void =>
+    call(handler, (cause) => failed(handlerFailed(cause)), value);

@@ -44,7 +44,9 @@ export interface Session extends Credentials {
   close(): void;
 }
 
-const because = (code: string, message: string) => new CStarError(message, { code });
+const customerChanged = () =>
+  new CStarError('Another customer is here now, or nobody. Call again.', { code: 'customer_changed' });
+const loggedOut = () => new CStarError('The customer was logged out.', { code: 'logged_out' });
 const ignore = () => undefined;
 const isRefused = (error: unknown) => fieldsOf(error).code === 'invalid_token';
 
@@ -53,7 +55,7 @@ export function createSession(host: SessionHost): Session {
   const source =
     host.auth &&
     createSource(host.auth, {
-      left: () => leave(because('customer_changed', 'Another customer is signed in now, or nobody.')),
+      left: () => leave(customerChanged()),
       entered: host.changed,
     });
   let kept = vault.read();
@@ -78,8 +80,7 @@ export function createSession(host: SessionHost): Session {
 
   function adopt({ accessToken, expiresIn, customer }: ChatSession): void {
     const before = kept?.customer;
-    if (before && before.id !== customer?.id)
-      leave(because('customer_changed', 'Another customer is here now.'));
+    if (before && before.id !== customer?.id) leave(customerChanged());
     kept = { token: accessToken, customer, goodFor: expiresIn * 1_000, receivedAt: Date.now() };
     vault.write(kept);
     if (before?.id !== customer?.id) host.changed();
@@ -96,8 +97,7 @@ export function createSession(host: SessionHost): Session {
   }
 
   function checkEpoch(begun: number): void {
-    if (begun !== epoch)
-      throw because('customer_changed', 'The customer changed in the meantime. Call again.');
+    if (begun !== epoch) throw customerChanged();
   }
 
   /** Makes a session, or renews the one there is. */
@@ -240,7 +240,7 @@ export function createSession(host: SessionHost): Session {
     },
     async logout(options) {
       const old = kept?.token;
-      leave(because('logged_out', 'The customer was logged out.'));
+      leave(loggedOut());
       if (!old) return;
       await post(path`logout`, {}, old, options).then(ignore, (error) => {
         if (!isRefused(error)) throw error;
