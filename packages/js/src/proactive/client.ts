@@ -2,6 +2,7 @@ import { insist } from '../core/insist.ts';
 import type { RequestOptions } from '../core/options.ts';
 import { path } from '../core/url.ts';
 import { CustomerClient } from '../customer/client.ts';
+import { fetchOf } from '../customer/shared-fetch.ts';
 import type { ProactiveNudge, ProactiveNudgeState, ProactiveSignals } from '../types/index.ts';
 import { Keeper } from './keeper.ts';
 import { sendLast } from './last.ts';
@@ -58,7 +59,17 @@ export class ProactiveClient extends CustomerClient {
 
   /** @throws CStarValidationError when an option makes no sense; `param` names it */
   constructor(options: ProactiveClientOptions) {
-    super('proactive', options);
+    let mayGo: (() => boolean | undefined) | undefined;
+    const fetch = fetchOf(options);
+    super('proactive', {
+      ...options,
+      // Asked before each attempt, also before those that follow a failed one.
+      async fetch(url, init) {
+        if (!mayGo?.()) throw new Error('The visitor does not agree.');
+        return fetch(url, init);
+      },
+    });
+    mayGo = () => this.#allowed();
     const { batch: { size = 20, interval = 5_000 } = {}, environment, teamSlug, storage, consent } = options;
     insist(
       size >= 1 && size <= 100 && interval >= 0,
@@ -71,15 +82,21 @@ export class ProactiveClient extends CustomerClient {
     this.#outbox = new Outbox({
       size,
       interval,
+      mayGo,
       send: async (batch, signal) => {
         const body = this.#visitor({ ...batch, page: this.#where() });
         const { nudges } = await this.transport.ask<ProactiveSignals>(path`signals`, body, { signal });
-        if (!signal.aborted) nudges.forEach(this.#pass, this);
+        if (this.#allowed() && !signal.aborted) nudges.forEach(this.#pass, this);
       },
       sendLast: (batch, failed) => {
-        const { baseUrl, fetch } = this.transport.settings;
+        const { baseUrl } = this.transport.settings;
         const body = this.#visitor({ ...batch, page: this.#where(), leaving: true });
-        return sendLast(fetch, `${baseUrl}${this.transport.root()}/signals`, JSON.stringify(body), failed);
+        return sendLast(
+          options.fetch,
+          `${baseUrl}${this.transport.root()}/signals`,
+          JSON.stringify(body),
+          failed,
+        );
       },
     });
   }
@@ -131,8 +148,8 @@ export class ProactiveClient extends CustomerClient {
   }
 
   /**
-   * Says whether the visitor agrees. With `true`, what waits is sent. With `false`, what waits is dropped, calls under
-   * way end, and the ID of the visitor is removed from the browser. Do Not Track counts more than a `true`.
+   * Says whether the visitor agrees. With `true`, what waits is sent. With `false`, what waits is dropped, signals under
+   * way are aborted, no failed call is tried again, and the ID of the visitor is removed from the browser. Do Not Track counts more than a `true`.
    *
    * @example
    * ```ts
@@ -209,8 +226,10 @@ export class ProactiveClient extends CustomerClient {
    * ```
    */
   async nudges(options?: RequestOptions): Promise<ProactiveNudge[]> {
-    if (!this.#allowed()) return [];
-    return this.transport.get(path`nudges`, options, this.#visitor(this.#where()));
+    const nudges = await this.#agreed(() =>
+      this.transport.get<ProactiveNudge[]>(path`nudges`, options, this.#visitor(this.#where())),
+    );
+    return nudges ?? [];
   }
 
   /**
@@ -285,7 +304,7 @@ export class ProactiveClient extends CustomerClient {
    * ```
    */
   async flush(): Promise<void> {
-    if (this.#allowed()) await this.#outbox.flush();
+    await this.#outbox.flush();
   }
 
   /**
@@ -343,14 +362,26 @@ export class ProactiveClient extends CustomerClient {
     for (const listener of this.#listeners) void Promise.resolve(nudge).then(listener);
   }
 
-  async #tell(
+  #tell(
     nudgeId: string,
     deed: Deed,
     rest: number,
     options: RequestOptions | undefined,
   ): Promise<ProactiveNudgeState | undefined> {
+    return this.#agreed(() => {
+      if (this.#keeper.isDue(nudgeId) || rest === Infinity) this.#keeper.rest(nudgeId, rest);
+      return this.transport.ask(path`nudges/${nudgeId}/${deed}`, this.#visitor(), options);
+    });
+  }
+
+  /** Makes a call, if the visitor agrees, and as long as they do: a call that they end is no error. */
+  async #agreed<T>(call: () => Promise<T>): Promise<T | undefined> {
     if (!this.#allowed()) return undefined;
-    if (this.#keeper.isDue(nudgeId) || rest === Infinity) this.#keeper.rest(nudgeId, rest);
-    return this.transport.ask<ProactiveNudgeState>(path`nudges/${nudgeId}/${deed}`, this.#visitor(), options);
+    try {
+      return await call();
+    } catch (error) {
+      if (this.#destroyed || this.#allowed()) throw error;
+      return undefined;
+    }
   }
 }

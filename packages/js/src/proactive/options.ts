@@ -23,7 +23,7 @@ export interface VisitorStorage {
 export interface ProactiveClientOptions extends CustomerClientOptions {
   /**
    * Whether the visitor agrees. Until they do, nothing is sent and nothing is stored; up to 100 signals wait in
-   * memory. `true`: they do. `false`: they do not, so that nothing waits either. A function is asked each time, and
+   * memory. `true`: they do. `false`: they do not, so that nothing waits either. A function is asked before everything that is sent, and
    * `undefined` from it means that nobody has answered yet. Default: not answered yet.
    */
   consent?: boolean | (() => boolean | undefined) | undefined;

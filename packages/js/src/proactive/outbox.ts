@@ -15,6 +15,8 @@ export interface Post {
   size: number;
   /** Milliseconds until signals are sent. */
   interval: number;
+  /** Asked before each batch: consent may be withdrawn where nobody says so. */
+  mayGo(): boolean | undefined;
   send(batch: Batch, signal: AbortSignal): Promise<void>;
   /** Sends what may be the last of this page; calls back when that failed. False when it cannot even be tried. */
   sendLast(batch: Batch, failed: () => void): boolean;
@@ -75,8 +77,9 @@ export class Outbox {
     // It may be cut off in the middle; the server counts it once.
     if (this.#batch && fits(this.#batch)) this.#post.sendLast(this.#batch, () => undefined);
     const signals = this.#waiting.filter(fits);
+    const { signal } = this.#stopper;
     const again = () => {
-      this.#waiting = [...signals, ...this.#waiting].slice(-most);
+      if (!signal.aborted) this.#waiting = [...signals, ...this.#waiting].slice(-most);
     };
     if (signals[0] && this.#post.sendLast({ batchId: randomId(), signals }, again)) {
       this.#waiting = this.#waiting.slice(signals.length);
@@ -99,13 +102,13 @@ export class Outbox {
   }
 
   async #sendAll(signal: AbortSignal): Promise<void> {
-    while (this.#batch || this.#waiting[0]) {
+    while ((this.#batch || this.#waiting[0]) && this.#post.mayGo()) {
       this.#batch ??= { batchId: randomId(), signals: this.#waiting.splice(0, this.#post.size) };
       const error = await this.#post.send(this.#batch, signal).catch((reason: unknown) => reason);
       // Another batch by now, or none: everything was dropped meanwhile.
       if (signal.aborted) return;
       if (!isWorthAgain(error)) this.#batch = undefined;
-      if (error) throw error;
+      if (error && this.#post.mayGo()) throw error;
     }
   }
 }

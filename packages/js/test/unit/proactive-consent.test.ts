@@ -1,7 +1,9 @@
 import { type AutomaticSignal, type ProactiveClientOptions, pageViews } from '@cstar.help/js/proactive';
 import { describe, expect, it, vi } from 'vitest';
 import { fakePage } from '../support/browser-page.ts';
-import { names, nudge, useProactive } from '../support/proactive.ts';
+import { networkFailure } from '../support/fake-fetch.ts';
+import { names, nothing, nudge, useProactive, withNudge } from '../support/proactive.ts';
+import { failed } from '../support/replies.ts';
 
 const { here, clientWith } = useProactive();
 
@@ -90,6 +92,112 @@ describe('who withdraws', () => {
     expect(first.visitorId).toMatch(/^[\w-]{16,64}$/);
     expect(second.visitorId).toMatch(/^[\w-]{16,64}$/);
     expect(second.visitorId).not.toBe(first.visitorId);
+  });
+});
+
+describe('who withdraws where nobody says so', () => {
+  const withdrawals: [string, (agrees: { now: boolean | undefined }) => void][] = [
+    [
+      'by a function that says no',
+      (agrees) => {
+        agrees.now = false;
+      },
+    ],
+    ['by Do Not Track', () => vi.stubGlobal('navigator', { doNotTrack: '1' })],
+    ['by Global Privacy Control', () => vi.stubGlobal('navigator', { globalPrivacyControl: true })],
+  ];
+
+  it.each(withdrawals)('%s is asked when the timer is over', async (_, withdraw) => {
+    const agrees = { now: true };
+    const { client, sent } = clientWith({ consent: () => agrees.now });
+    client.track('buy');
+    withdraw(agrees);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([sent.length, here.page.storage.size, vi.getTimerCount()]).toEqual([0, 0, 0]);
+  });
+
+  it.each(withdrawals)('%s is asked before the next batch', async (_, withdraw) => {
+    const agrees = { now: true };
+    const { client, sent } = clientWith({ consent: () => agrees.now, batch: { size: 2 } }, () => {
+      withdraw(agrees);
+      return withNudge.clone();
+    });
+    const shown = vi.fn();
+    client.onNudge(shown);
+    for (let count = 0; count < 2; count += 1) client.track('buy');
+    client.track('more');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([sent.length, here.page.storage.size]).toEqual([1, 0]);
+    expect(shown).not.toHaveBeenCalled();
+  });
+
+  it.each(withdrawals)('%s is asked before what was lost goes again', async (_, withdraw) => {
+    const agrees = { now: true };
+    const { client, sent } = clientWith({ consent: () => agrees.now, maxRetries: 3 }, () => {
+      withdraw(agrees);
+      throw networkFailure();
+    });
+    client.track('buy');
+    await vi.advanceTimersByTimeAsync(3_600_000);
+    expect([sent.length, here.page.storage.size, vi.getTimerCount()]).toEqual([1, 0, 0]);
+  });
+
+  it.each(withdrawals)('%s is asked before a nudge is told of again', async (_, withdraw) => {
+    const agrees = { now: true };
+    const { client, sent } = clientWith({ consent: () => agrees.now, maxRetries: 3 }, () => {
+      withdraw(agrees);
+      return failed(503);
+    });
+    const told = client.seen(nudge.id);
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(await told).toBeUndefined();
+    expect([sent.length, here.page.storage.size]).toEqual([1, 0]);
+  });
+
+  it('ends what is under way, as soon as anything happens', async () => {
+    const agrees = { now: true };
+    const aborted = vi.fn();
+    const { client } = clientWith({ consent: () => agrees.now }, ({ init }) => {
+      init.signal.addEventListener('abort', aborted);
+      return new Promise(() => undefined);
+    });
+    client.track('buy');
+    await vi.advanceTimersByTimeAsync(5_000);
+    agrees.now = false;
+    client.track('more');
+    await vi.advanceTimersByTimeAsync(0);
+    expect(aborted).toHaveBeenCalledOnce();
+  });
+
+  it('keeps what waits when nobody has answered any more', async () => {
+    const agrees: { now: boolean | undefined } = { now: true };
+    const { client, bodies } = clientWith({ consent: () => agrees.now });
+    client.track('buy');
+    agrees.now = undefined;
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect([bodies().length, here.page.storage.size]).toEqual([0, 0]);
+    agrees.now = true;
+    await client.flush();
+    expect(bodies().map(names)).toEqual([['buy']]);
+  });
+
+  it('gets back nothing of what a page that goes could not send', async () => {
+    const { client, bodies } = clientWith({ consent: true }, networkFailure(), nothing);
+    client.track('buy');
+    here.page.fire('pagehide');
+    client.setConsent(false);
+    await vi.advanceTimersByTimeAsync(0);
+    client.setConsent(true);
+    client.track('later');
+    await client.flush();
+    expect(bodies().slice(1).map(names)).toEqual([['later']]);
+  });
+
+  it('asks for the token of the customer as before', async () => {
+    const { client, sent } = clientWith({ consent: true, auth: async () => 'token-1' });
+    client.track('buy');
+    await client.flush();
+    expect(sent[0]?.headers.authorization).toBe('Bearer token-1');
   });
 });
 
