@@ -268,7 +268,8 @@ export class CommunityClient extends CustomerClient {
   /**
    * Votes for a post, be it locked; a second vote changes nothing. Of several `vote` and `unvote` calls on one post, one
    * is under way at a time and the last one wins: those that it has overtaken are not sent, and resolve as it does. Name
-   * the post in the same way in all of them. What it looks like meanwhile: {@link CommunityClient.withPendingVote}.
+   * the post in the same way in all of them. A vote that waits is of who cast it: it rejects when somebody else is
+   * signed in by then. What it looks like meanwhile: {@link CommunityClient.withPendingVote}.
    *
    * @param slugOrId its slug or ID
    * @throws CStarAuthenticationError when nobody is signed in: then nothing is sent
@@ -377,8 +378,6 @@ export class CommunityClient extends CustomerClient {
   #cast(slugOrId: string, voted: boolean, options: RequestOptions | undefined): CStarPromise<PublicPost> {
     const method = voted ? 'POST' : 'DELETE';
     const call = { method, path: path`posts/${slugOrId}/vote`, options } as const;
-    return new CStarPromise(
-      this.#votes.cast(slugOrId, voted, () => this.#signedIn.exchange<PublicPost>(call)),
-    );
+    return new CStarPromise(this.#votes.cast(slugOrId, voted, this.#signedIn.prepare<PublicPost>(call)));
   }
 }

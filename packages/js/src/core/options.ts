@@ -3,6 +3,7 @@ import type { Teach } from './failure.ts';
 import { insist } from './insist.ts';
 import type { Hooks, Logger, LogLevel, Observed, Observer } from './observe.ts';
 import type { AbortSignalLike, Fetch } from './platform.ts';
+import type { Credentials, Proof, Provable } from './proof.ts';
 
 /** Headers to add, by name. `null` removes a header that the client would send. */
 export type HeaderOptions = Record<string, string | null | undefined>;
@@ -73,6 +74,8 @@ export interface Settings {
   teach?: Teach | undefined;
   /** Makes the idempotency key of a write that was given none. */
   makeKey?: (() => string) | undefined;
+  /** Makes the proof of one call; nothing for a call that brings its own. Asked before each attempt, and after a 401. */
+  prove?: ((credentials: Credentials, call: Provable) => Proof | undefined) | undefined;
   /** Gives who is told of the attempts of a call. */
   observe?: ((request: Observed) => Observer | undefined) | undefined;
 }

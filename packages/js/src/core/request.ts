@@ -3,20 +3,15 @@ import { type BuiltRequest, build, type Call } from './build.ts';
 import type { Contents, Reader } from './envelope.ts';
 import type { ReadMeta } from './meta.ts';
 import type { OpenCalls } from './open-calls.ts';
-import { checkRetries, checkTime, type RequestOptions, type Settings } from './options.ts';
+import { checkRetries, checkTime, type Settings } from './options.ts';
 import { describeLoss, type Failed, parse, timeoutError } from './parse.ts';
+import type { Credentials, Proof } from './proof.ts';
 import type { Exchange } from './result.ts';
 import { decide } from './retry.ts';
 import { openScope, type Scope } from './scope.ts';
 import { type Lost, type Received, send } from './send.ts';
 
-/** What proves who calls, where that changes while a client lives. */
-export interface Credentials {
-  /** The token for the next attempt; `undefined` for none. */
-  token(): Promise<string | undefined>;
-  /** The server refused the token that it was sent. Gives whether there is another one now. */
-  renew(refused: string | undefined): Promise<boolean>;
-}
+export type { Credentials } from './proof.ts';
 
 /** What the pipeline needs of the client that a call belongs to. */
 export interface Host {
@@ -27,7 +22,7 @@ export interface Host {
   root(): string | Promise<string>;
   /** Reads the facts of the latest answer; every answer replaces it. */
   lastMeta: ReadMeta;
-  /** Asked before each attempt, and after a 401 once in a call. A call with an `authorization` of its own goes without. */
+  /** What the proof of each call is made from. */
   readonly credentials?: Credentials | undefined;
   /** Told when a call has succeeded. */
   reached?(): void;
@@ -60,8 +55,7 @@ export async function perform<C extends Contents, T>(
     const start = typeof root === 'string' ? root : await scope.follow(root);
     request.url = settings.baseUrl + start + request.url;
     const observe = settings.observe?.(request);
-    const credentials = bringsProof(options) ? undefined : host.credentials;
-    const renewed = renewal(credentials, scope);
+    const proof = host.credentials && settings.prove?.(host.credentials, call);
 
     const judge = (outcome: Received | Lost): Exchange<T> | Failed => {
       if (!('response' in outcome)) return describeLoss(outcome, request, timeout, attempt);
@@ -80,7 +74,7 @@ export async function perform<C extends Contents, T>(
 
     for (;;) {
       attempt += 1;
-      const token = credentials && (await scope.follow(credentials.token()));
+      const token = proof && (await scope.follow(proof.token(attempt - 1)));
       observe?.request(attempt);
       // Looked up now, not when the client was made: test servers and tracers replace it later.
       const fetch = settings.fetch ?? globalThis.fetch;
@@ -90,26 +84,19 @@ export async function perform<C extends Contents, T>(
         return result;
       }
       const { error } = result;
-      if (!(await renewed(error, token))) await pause(error);
+      if (!(await renewed(proof, scope, error, token))) await pause(error);
     }
   } finally {
     scope.close();
   }
 }
 
-/** Whether a call says itself what proves who calls: its own header, or none. */
-const bringsProof = ({ headers }: RequestOptions): boolean =>
-  Object.keys(headers ?? {}).some((name) => name.toLowerCase() === 'authorization');
-
 const proven = (request: BuiltRequest, token: string | undefined): BuiltRequest =>
   token ? { ...request, headers: { ...request.headers, authorization: `Bearer ${token}` } } : request;
 
-/** Gets another token when the server has refused the first one, once in a call. */
-function renewal(credentials: Credentials | undefined, scope: Scope) {
-  let mayRenew = true;
-  return async ({ statusCode }: CStarError, refused: string | undefined): Promise<boolean> => {
-    if (!credentials || !mayRenew || statusCode !== 401) return false;
-    mayRenew = false;
-    return scope.follow(credentials.renew(refused));
-  };
-}
+const renewed = async (
+  proof: Proof | undefined,
+  scope: Scope,
+  error: CStarError,
+  refused: string | undefined,
+) => error.statusCode === 401 && proof && scope.follow(proof.renew(refused));

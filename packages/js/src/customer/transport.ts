@@ -1,8 +1,10 @@
+import { uniqueKey } from '../core/build.ts';
 import { insist } from '../core/insist.ts';
-import { settle } from '../core/options.ts';
-import type { Credentials } from '../core/request.ts';
+import { type Settings, settle } from '../core/options.ts';
+import type { Credentials } from '../core/proof.ts';
 import { Transport } from '../core/transport.ts';
 import type { CustomerClientOptions, TokenSource } from './options.ts';
+import { proofOf } from './proof.ts';
 
 /** The part of the API that a client speaks to. Every route of it begins with this. */
 export type Area = 'auth' | 'chat' | 'library' | 'community' | 'quickhelp' | 'proactive';
@@ -13,7 +15,14 @@ export function customerTransport(area: Area, options: CustomerClientOptions): T
   insist(/^[\da-z]+(-[\da-z]+)*$/i.test(teamSlug ?? ''), 'teamSlug', 'the slug of your team, such as acme');
   insist(/^(live|test)$/.test(environment), 'environment', "'live' or 'test'");
   const root = `/api/${area}/${teamSlug}${environment === 'test' ? ':test' : ''}`;
-  const settings = settle(options, { accept: 'application/json' });
+  // The others answer everybody something.
+  const isForAll = area !== 'auth' && area !== 'chat';
+  const settings: Settings = {
+    ...settle(options, { accept: 'application/json' }),
+    // A page that asks again for an answer that was lost must not write twice.
+    makeKey: uniqueKey,
+    prove: (credentials, call) => proofOf(credentials, call, isForAll),
+  };
   return new Transport(settings, () => root, auth && credentialsOf(auth));
 }
 

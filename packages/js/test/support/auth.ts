@@ -1,6 +1,7 @@
 import type { Fetch } from '@cstar.help/js';
 import { AuthClient, type AuthClientOptions } from '@cstar.help/js/auth';
 import { vi } from 'vitest';
+import { tokenOf } from './customer.ts';
 import { networkFailure } from './fake-fetch.ts';
 import { failed, json, one } from './replies.ts';
 
@@ -34,6 +35,8 @@ export class AuthServer {
   readonly requests: AuthRequest[] = [];
   /** Seconds. */
   lifetime = 900;
+  /** Whether its access tokens say whose they are, as those of the real one. */
+  signs = false;
   /** How far its clock is ahead of the steady one of the device, in milliseconds. */
   ahead = 0;
   /** Stands between a request and its answer, and may answer itself, or lose the answer. */
@@ -90,12 +93,13 @@ export class AuthServer {
 
   #issue(family: Family, parent?: string): object {
     this.#count += 1;
-    const accessToken = `access-${this.#count}-${family.name}`;
+    const { name } = family;
+    const owner = `ses_${this.#families.indexOf(family)}`;
+    const accessToken = this.signs ? tokenOf(owner, this.#count) : `access-${this.#count}-${name}`;
     const refreshToken = `refresh-${this.#count}-${family.name}`;
     family.access.set(accessToken, this.now + this.lifetime * 1_000);
     this.#refreshes.set(refreshToken, { family });
     if (parent) this.parents.set(accessToken, parent);
-    const { name } = family;
     const customer = { object: 'customer', id: `cus_${name}`, email: `${name}@example.com`, name };
     return { object: 'auth_session', accessToken, refreshToken, expiresIn: this.lifetime, customer };
   }

@@ -35,3 +35,9 @@ export function thingsWith(
   const fake = fakeFetch(...(replies.length > 0 ? replies : [json(one({}))]));
   return { ...fake, things: new ThingsClient({ teamSlug: 'acme', fetch: fake.fetch, ...options }) };
 }
+
+const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** An access token as the server makes them: the session is in it, and it is another one each time. */
+export const tokenOf = (session: string, count = 1): string =>
+  `${encode({ alg: 'HS256' })}.${encode({ sub: session, count })}.c2lnbmF0dXJl`;

@@ -4,7 +4,7 @@ import { path } from '../../src/core/url.ts';
 import { CustomerClient } from '../../src/customer/client.ts';
 import { type AuthServer, ada, bob, fakeBrowser, gate, pass, unreachable } from '../support/auth.ts';
 import { rejection } from '../support/client.ts';
-import { failed } from '../support/replies.ts';
+import { failed, json, one } from '../support/replies.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -175,10 +175,24 @@ describe('a refresh that fails', () => {
   });
 
   it('fails the call whose token was refused with its own error', async () => {
-    const { server, topics } = await loggedIn();
+    const { server, auth } = await loggedIn();
     server.ahead = 900_000;
     server.before = ({ path: to }) => to === 'refresh' && unreachable();
-    expect(await rejection(topics.list())).toMatchObject({ code: 'connection_failed' });
+    expect(await rejection(auth.me())).toMatchObject({ code: 'connection_failed' });
+  });
+
+  it.each([
+    ['whose token is at its end', 'before'],
+    ['whose token was refused', 'after'],
+  ])('does not stop a call that is for everybody, %s', async (_, when) => {
+    const { server, topics } = await loggedIn();
+    if (when === 'before') await pass(900_000);
+    else server.ahead = 900_000;
+    server.before = ({ path: to, token }) => {
+      if (to === 'refresh') return failed(503);
+      return to === 'topics' && token === undefined ? json(one({ name: 'everybody' })) : undefined;
+    };
+    expect(await topics.list()).toEqual({ name: 'everybody' });
   });
 
   it('can be repeated at once by hand, and counts again from the start after a success', async () => {

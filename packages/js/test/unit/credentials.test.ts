@@ -1,9 +1,10 @@
 import { inspect } from 'node:util';
-import { CStarAuthenticationError } from '@cstar.help/js/errors';
+import { CommunityClient } from '@cstar.help/js/community';
+import { CStarAuthenticationError, CStarConnectionError } from '@cstar.help/js/errors';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { rejection } from '../support/client.ts';
 import { thingsWith } from '../support/customer.ts';
-import type { Sent } from '../support/fake-fetch.ts';
+import { fakeFetch, type Sent } from '../support/fake-fetch.ts';
 import { failed, json, one } from '../support/replies.ts';
 
 const good = json(one({ id: 'a' }));
@@ -156,7 +157,7 @@ describe('after a 401', () => {
 describe('a source that fails', () => {
   const broken = new Error('the storage is full');
 
-  it.each([
+  const sources = [
     [
       'throws',
       () => {
@@ -164,22 +165,51 @@ describe('a source that fails', () => {
       },
     ],
     ['rejects', () => Promise.reject(broken)],
-  ])('and %s is what the call rejects with', async (_, auth) => {
-    const { things, sent } = thingsWith({ auth });
+  ] as const;
 
-    expect(await rejection(things.get())).toBe(broken);
+  it.each(sources)('and %s ends a write, and is its cause', async (_, auth) => {
+    const { things, sent } = thingsWith({ auth });
+    const error = await rejection(things.create());
+
+    expect(error).toBeInstanceOf(CStarAuthenticationError);
+    expect(error).toMatchObject({ code: 'token_unavailable', cause: broken, attempts: 0 });
     expect(sent).toHaveLength(0);
   });
 
-  it('while the token is renewed is what the call rejects with', async () => {
+  it.each(sources)('and %s does not stop a read that is for everybody', async (_, auth) => {
+    const { things, sent } = thingsWith({ auth });
+
+    expect(await things.get()).toEqual({});
+    expect(proofs(sent)).toEqual([undefined]);
+  });
+
+  it.each(sources)('and %s ends a read that is for customers', async (_, auth) => {
+    const { fetch, sent } = fakeFetch(good);
+    const community = new CommunityClient({ teamSlug: 'acme', auth, fetch });
+
+    expect(await rejection(community.myPosts())).toMatchObject({ code: 'token_unavailable', cause: broken });
+    expect(sent).toHaveLength(0);
+  });
+
+  it('with an error of the SDK is what a write rejects with', async () => {
+    const error = new CStarConnectionError('No connection.');
+    const { things } = thingsWith({ auth: () => Promise.reject(error) });
+
+    expect(await rejection(things.create())).toBe(error);
+  });
+
+  it.each([
+    ['ends a write', 'create', { code: 'token_unavailable', cause: broken }, ['Bearer old']],
+    ['lets a read go on without a token', 'get', { code: 'invalid_token' }, ['Bearer old', undefined]],
+  ] as const)('while the token is renewed %s', async (_, method, expected, attempts) => {
     const getAccessToken = async (options?: { refused?: string | undefined }) => {
       if (options?.refused) throw broken;
       return 'old';
     };
     const { things, sent } = thingsWith({ auth: { getAccessToken } }, refused);
 
-    expect(await rejection(things.get())).toBe(broken);
-    expect(sent).toHaveLength(1);
+    expect(await rejection(things[method]())).toMatchObject(expected);
+    expect(proofs(sent)).toEqual(attempts);
   });
 });
 

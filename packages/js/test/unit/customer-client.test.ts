@@ -1,5 +1,5 @@
 import { CStarError, CStarServerError, CStarValidationError } from '@cstar.help/js/errors';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { rejection } from '../support/client.ts';
 import { ThingsClient, thingsWith } from '../support/customer.ts';
 import { networkFailure, silence } from '../support/fake-fetch.ts';
@@ -110,6 +110,22 @@ describe('what a call may say itself', () => {
     const { things } = thingsWith({}, silence);
 
     expect(await rejection(things.get('a', { signal: AbortSignal.abort('enough') }))).toBe('enough');
+  });
+});
+
+describe('a write that is sent again', () => {
+  it('has one key by itself for all its attempts, and another one than the next write', async () => {
+    vi.useFakeTimers();
+    const { things, sent } = thingsWith({}, failed(503), json(one({})));
+    const first = things.create();
+    await vi.runAllTimersAsync();
+    await first;
+    await things.create();
+    const keys = sent.map(({ headers }) => headers['idempotency-key']);
+
+    expect(keys[0]).toMatch(/^auto_/);
+    expect([keys[1] === keys[0], keys[2] === keys[0]]).toEqual([true, false]);
+    vi.useRealTimers();
   });
 });
 
