@@ -292,7 +292,8 @@ export class ProactiveClient extends CustomerClient {
   /**
    * Sends what waits, now. Nothing is sent when the visitor has not agreed.
    *
-   * @throws CStarConnectionError when there is no connection: the signals wait for the next try
+   * @throws CStarConnectionError when there is no connection: the next try is made by itself, after 5 seconds at first,
+   * then after twice as long each time, at most 10 minutes, or after as long as the server asks for
    * @endpoint POST /api/proactive/{team}/signals
    * @example
    * ```ts

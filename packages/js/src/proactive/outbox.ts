@@ -28,6 +28,10 @@ const most = 100;
 /** What browsers send after a page has gone: 64 KiB, with some left for the rest of the body. */
 const room = 60_000;
 
+/** Milliseconds to wait after a failure: the first time, and at most. It doubles in between. */
+const firstBackoff = 5_000;
+const longestBackoff = 600_000;
+
 /** Signals that wait, and the one batch that is under way. */
 export class Outbox {
   readonly #post: Post;
@@ -37,6 +41,9 @@ export class Outbox {
   #sending: Promise<void> | undefined;
   #stopper = new AbortController();
   #stopWaiting: (() => void) | undefined;
+  #backoff = 0;
+  /** Milliseconds that the latest failure asks for; 0 after none. */
+  #pause = 0;
 
   constructor(post: Post) {
     this.#post = post;
@@ -46,14 +53,14 @@ export class Outbox {
     this.#waiting = [...this.#waiting, signal].slice(-most);
   }
 
-  /** Sends soon; at once when there is enough for a batch, and none that waits for its next try. */
+  /** Sends soon; at once when there is enough for a batch, and the latest did not fail. */
   schedule(): void {
     const { size, interval } = this.#post;
     const run = () => {
-      this.flush().catch(() => this.schedule());
+      this.flush().catch(() => undefined);
     };
-    if (!this.#batch && this.#waiting.length >= size) run();
-    else if (this.#batch || this.#waiting[0]) this.#stopWaiting ??= after(interval, run);
+    if (!this.#pause && this.#waiting.length >= size) run();
+    else if (this.#batch || this.#waiting[0]) this.#stopWaiting ??= after(this.#pause || interval, run);
   }
 
   /** Sends everything. Rejects when that failed; what is worth another try waits for the next one. */
@@ -64,6 +71,7 @@ export class Outbox {
       if (this.#sending === sending) this.#sending = undefined;
     });
     this.#sending = sending;
+    sending.catch(() => this.schedule());
     return sending;
   }
 
@@ -107,13 +115,20 @@ export class Outbox {
       const error = await this.#post.send(this.#batch, signal).catch((reason: unknown) => reason);
       // Another batch by now, or none: everything was dropped meanwhile.
       if (signal.aborted) return;
-      if (!isWorthAgain(error)) this.#batch = undefined;
+      if (isWorthAgain(error)) {
+        this.#backoff = Math.min(this.#backoff * 2 || firstBackoff, longestBackoff);
+        this.#pause = Math.max(this.#backoff, (error.retryAfter ?? 0) * 1_000);
+      } else {
+        this.#backoff = 0;
+        this.#pause = 0;
+        this.#batch = undefined;
+      }
       if (error && this.#post.mayGo()) throw error;
     }
   }
 }
 
 /** Whether the fault is not in the batch: no connection, too many calls, a server in trouble. */
-const isWorthAgain = (error: unknown): boolean =>
+const isWorthAgain = (error: unknown): error is CStarError =>
   // Without a status, there was no answer.
   error instanceof CStarError && (error.statusCode ?? 500) > 428;

@@ -1,9 +1,9 @@
-import { CStarValidationError } from '@cstar.help/js';
+import { CStarConnectionError, CStarValidationError } from '@cstar.help/js';
 import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { fakePage } from '../support/browser-page.ts';
 import { rejection } from '../support/client.ts';
-import { fakeFetch, networkFailure } from '../support/fake-fetch.ts';
+import { fakeFetch, networkFailure, type Reply } from '../support/fake-fetch.ts';
 import { names, nothing, useProactive } from '../support/proactive.ts';
 import { failed } from '../support/replies.ts';
 
@@ -55,13 +55,77 @@ describe('a batch', () => {
     expect(next.batchId).not.toBe(lost.batchId);
   });
 
-  it('that was lost is tried every five seconds, however many signals come meanwhile', async () => {
-    const { client, sent } = clientWith({ consent: true }, networkFailure());
-    for (let count = 0; count < 60; count += 1) client.track('more');
-    await vi.advanceTimersByTimeAsync(4_999);
-    expect(sent).toHaveLength(1);
-    await vi.advanceTimersByTimeAsync(10_001);
-    expect(sent).toHaveLength(4);
+  describe('that was lost', () => {
+    /** The seconds at which something was sent, from the first time on. */
+    async function timesOf(seconds: number, ...replies: Reply[]): Promise<number[]> {
+      const times: number[] = [];
+      const noting = replies.map<Reply>((reply) => (sent) => {
+        times.push(Date.now() / 1_000);
+        if (typeof reply === 'function') return reply(sent);
+        if (reply instanceof Error) throw reply;
+        return reply.clone();
+      });
+      const { client } = clientWith({ consent: true }, ...noting);
+      for (let count = 0; count < 60; count += 1) client.track('more');
+      await vi.advanceTimersByTimeAsync(seconds * 1_000);
+      return times.map((time) => time - (times[0] ?? 0));
+    }
+    const asked = (seconds: number, status = 503) =>
+      failed(status, 'Later.', { 'retry-after': `${seconds}` });
+
+    it('waits twice as long each time, at most ten minutes, however many signals come', async () => {
+      expect(await timesOf(2_500, networkFailure())).toEqual([
+        0, 5, 15, 35, 75, 155, 315, 635, 1_235, 1_835, 2_435,
+      ]);
+    });
+
+    it.each([429, 503])(
+      'waits as long as the server asks for with %i, also for very long',
+      async (status) => {
+        expect(await timesOf(86_400, asked(7_200, status), nothing)).toEqual([0, 7_200, 7_200, 7_200]);
+      },
+    );
+
+    it('waits longer than the server asks for when it fails again and again', async () => {
+      expect(await timesOf(40, asked(1))).toEqual([0, 5, 15, 35]);
+    });
+
+    it('is forgotten once something has arrived', async () => {
+      const { client, sent } = clientWith(
+        { consent: true },
+        networkFailure(),
+        networkFailure(),
+        nothing,
+        networkFailure(),
+      );
+      client.track('first');
+      await vi.advanceTimersByTimeAsync(20_000);
+      expect(sent).toHaveLength(3);
+      client.track('second');
+      await vi.advanceTimersByTimeAsync(10_000);
+      expect(sent).toHaveLength(5);
+    });
+
+    it('waits for its next try when you wanted it sent', async () => {
+      const { client, bodies } = clientWith({ consent: true }, networkFailure(), nothing);
+      client.track('buy');
+      expect(await rejection(client.flush())).toBeInstanceOf(CStarConnectionError);
+      await vi.advanceTimersByTimeAsync(5_000);
+      expect(bodies().map(names)).toEqual([['buy'], ['buy']]);
+    });
+
+    it('keeps its wait when the visitor withdraws and agrees again', async () => {
+      const { client, sent } = clientWith({ consent: true }, asked(60));
+      client.track('buy');
+      await vi.advanceTimersByTimeAsync(5_000);
+      client.setConsent(false);
+      client.setConsent(true);
+      client.track('buy');
+      await vi.advanceTimersByTimeAsync(59_000);
+      expect(sent).toHaveLength(1);
+      await vi.advanceTimersByTimeAsync(1_000);
+      expect(sent).toHaveLength(2);
+    });
   });
 
   it('that the server refuses is dropped, and stands in the way of none', async () => {
