@@ -43,22 +43,6 @@ export function readOne(body: unknown): Contents | undefined {
   return body === undefined || fieldsOf(data) === data ? { data, meta: fieldsOf(frame.meta) } : undefined;
 }
 
-/** Reads the body of a page by number, with its items in `data`. */
-export const readPage =
-  (requested: number): Reader<ListContents> =>
-  (body) => {
-    const { data, pagination, meta } = fieldsOf(body);
-    if (!Array.isArray(data)) return undefined;
-    const { length } = data;
-    const alone = { page: requested, pageSize: length, total: length, totalPages: requested, hasMore: false };
-    return {
-      data,
-      pagination: { ...alone, ...fieldsOf(pagination) },
-      meta: fieldsOf(meta),
-      cursor: undefined,
-    };
-  };
-
 /**
  * Reads the body of a list: an envelope with or without `success`, with the items in `data` or one
  * level deeper (`data: { object: 'list', data: […], cursor }`), or the array itself.

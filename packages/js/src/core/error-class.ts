@@ -80,7 +80,12 @@ export class CStarErrorClass extends Error {
 
   /** The error as plain data, safe to log: no key, no header, no body, no cause. */
   toJSON(): Record<string, unknown> {
-    const { name, message, type, code, attempts, progress, ...facts } = this;
-    return { name, message, type, code, attempts, ...facts };
+    const { name, message, type, code, attempts } = this;
+    const known: Record<string, unknown> = { name, message, type, code, attempts };
+    // By name: what somebody adds to an error later may hold anything.
+    for (const fact of ['statusCode', 'param', 'requestId', 'docUrl', 'retryAfter', 'queueId'] as const) {
+      if (this[fact] !== undefined) known[fact] = this[fact];
+    }
+    return known;
   }
 }

@@ -1,7 +1,6 @@
 import { type Call, frozen } from './build.ts';
-import { readList } from './envelope.ts';
 import { sendForm } from './form.ts';
-import { fetchPages } from './list.ts';
+import { fetchList } from './list.ts';
 import type { RequestOptions } from './options.ts';
 import type { PagePromise } from './page.ts';
 import type { CStarPromise, Exchange } from './result.ts';
@@ -35,7 +34,7 @@ export class TeamTransport extends Transport {
    * the items in `data` or framed (`data: { object: 'list', data: […] }`).
    */
   list<T>(path: Path, query: object | undefined, options: RequestOptions | undefined): PagePromise<T> {
-    return fetchPages(this, path, query, options, readList);
+    return fetchList(this, path, query, options);
   }
 
   reached(): void {

@@ -1,4 +1,4 @@
-import { readPage } from '../core/envelope.ts';
+import { readList } from '../core/envelope.ts';
 import { fetchList } from '../core/list.ts';
 import type { RequestOptions } from '../core/options.ts';
 import type { PagePromise } from '../core/page.ts';
@@ -166,7 +166,7 @@ export class LibraryClient extends CustomerClient {
       perform(
         this.transport,
         { method: 'GET', path: path`search`, query: { q: query, ...filters }, options },
-        readPage(1),
+        readList(1),
         // The contract, not this code, vouches for the type of what the server sends.
         ({ data, pagination }) => ({ data: data as LibrarySearchResult[], total: pagination.total }),
       ),
