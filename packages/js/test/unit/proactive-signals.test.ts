@@ -214,6 +214,25 @@ describe('errors', () => {
       'GET https://a.example/b failed',
     ],
     ['no e-mail address', 'error', { message: 'No user ada@example.com here' }, 'No user … here'],
+    [
+      'a symbol it was rejected with',
+      'unhandledrejection',
+      { reason: Symbol('mail ada@example.com') },
+      'Symbol(mail …)',
+    ],
+    ['the kind of what has no text', 'unhandledrejection', { reason: Object.create(null) }, 'object'],
+    [
+      'the kind of what cannot be read',
+      'unhandledrejection',
+      {
+        reason: {
+          toString: () => {
+            throw new Error('mine');
+          },
+        },
+      },
+      'object',
+    ],
     ['200 characters', 'error', { message: 'x'.repeat(300) }, 'x'.repeat(200)],
   ])('are told by %s', (_, name, event, text) => {
     attach(errors());

@@ -28,8 +28,17 @@ export const errors =
     };
   };
 
+/** Scripts may throw and reject with anything, also with what has no text; its kind is told then. */
+function textOf(cause: unknown): string {
+  try {
+    return String(cause instanceof Error ? cause.message : cause);
+  } catch {
+    return typeof cause;
+  }
+}
+
 const messageOf = (cause: unknown): string =>
-  `${cause instanceof Error ? cause.message : cause}`
+  textOf(cause)
     .replace(/[?#][^\s'")]+/g, '')
     .replace(/[^\s'"<(]+@[^\s'")>]+/g, '…')
     .slice(0, 200);
