@@ -1,8 +1,10 @@
+import { fieldsOf } from '../core/envelope.ts';
 import { insist } from '../core/insist.ts';
 import type { RequestOptions } from '../core/options.ts';
 import { path } from '../core/url.ts';
 import { CustomerClient } from '../customer/client.ts';
 import { fetchOf } from '../customer/shared-fetch.ts';
+import { call } from '../realtime/call.ts';
 import type { ProactiveNudge, ProactiveNudgeState, ProactiveSignals } from '../types/index.ts';
 import { Keeper } from './keeper.ts';
 import { sendLast } from './last.ts';
@@ -50,7 +52,7 @@ export class ProactiveClient extends CustomerClient {
   readonly #options: ProactiveClientOptions;
   readonly #keeper: Keeper;
   readonly #outbox: Outbox;
-  readonly #listeners = new Set<(nudge: ProactiveNudge) => void>();
+  readonly #listeners = new Set<(nudge: ProactiveNudge) => unknown>();
   #consent: ProactiveClientOptions['consent'];
   #page: string | undefined;
   #started: (() => void)[] | undefined;
@@ -70,11 +72,22 @@ export class ProactiveClient extends CustomerClient {
       },
     });
     mayGo = () => this.#allowed();
-    const { batch: { size = 20, interval = 5_000 } = {}, environment, teamSlug, storage, consent } = options;
+    const {
+      batch: { size = 20, interval = 5_000 } = {},
+      environment,
+      teamSlug,
+      storage = 'local',
+      consent,
+    } = options;
     insist(
       size >= 1 && size <= 100 && interval >= 0,
       'batch',
       'a size of 1 to 100 and an interval of 0 or more',
+    );
+    insist(
+      storage === 'local' || storage === 'memory' || typeof fieldsOf(storage).getItem === 'function',
+      'storage',
+      "'local', 'memory', or an object like localStorage",
     );
     this.#options = options;
     this.#consent = consent;
@@ -359,8 +372,11 @@ export class ProactiveClient extends CustomerClient {
   #pass(nudge: ProactiveNudge): void {
     if (this.#listeners.size === 0 || !this.#keeper.isDue(nudge.id)) return;
     this.#keeper.rest(nudge.id, Math.max(nudge.cooldown * 1_000, leastRest));
-    // One that throws is for the console, as any listener of the page, and leaves the others alone.
-    for (const listener of this.#listeners) void Promise.resolve(nudge).then(listener);
+    // What one throws is for the console, as with any listener of the page, and leaves the others alone.
+    const report = (cause: unknown) => page().reportError?.(cause);
+    for (const listener of [...this.#listeners]) {
+      if (this.#listeners.has(listener)) call(listener, report, nudge);
+    }
   }
 
   #tell(
@@ -376,10 +392,10 @@ export class ProactiveClient extends CustomerClient {
   }
 
   /** Makes a call, if the visitor agrees, and as long as they do: a call that they end is no error. */
-  async #agreed<T>(call: () => Promise<T>): Promise<T | undefined> {
+  async #agreed<T>(send: () => Promise<T>): Promise<T | undefined> {
     if (!this.#allowed()) return undefined;
     try {
-      return await call();
+      return await send();
     } catch (error) {
       if (this.#destroyed || this.#allowed()) throw error;
       return undefined;

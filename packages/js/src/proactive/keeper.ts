@@ -7,11 +7,11 @@ const most = 100;
 /** What a browser remembers of its visitor: their ID, and which nudges they were shown. In memory where storage fails. */
 export class Keeper {
   readonly #name: string;
-  readonly #given: VisitorStorage | undefined;
+  readonly #given: 'local' | 'memory' | VisitorStorage;
   readonly #memory = new Map<string, string>();
 
   /** @param name of the team, since one page may speak to several */
-  constructor(name: string, storage: VisitorStorage | undefined) {
+  constructor(name: string, storage: 'local' | 'memory' | VisitorStorage) {
     this.#name = name;
     this.#given = storage;
   }
@@ -75,8 +75,9 @@ export class Keeper {
   /** Private windows, full disks and frames without the right: all of them throw, some when storage is but named. */
   #try<T>(work: (storage: VisitorStorage) => T): T | undefined {
     try {
-      const storage = this.#given ?? (isBrowser() ? globalThis.localStorage : undefined);
-      return storage && work(storage);
+      const given = this.#given;
+      if (given === 'memory' || (given === 'local' && !isBrowser())) return undefined;
+      return work(given === 'local' ? globalThis.localStorage : given);
     } catch {
       return undefined;
     }

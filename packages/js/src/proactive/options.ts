@@ -31,8 +31,11 @@ export interface ProactiveClientOptions extends CustomerClientOptions {
   respectDoNotTrack?: boolean | undefined;
   /** How signals are collected: `size` at a time (1 to 100, default 20), after `interval` milliseconds (default 5 000). */
   batch?: { size?: number | undefined; interval?: number | undefined } | undefined;
-  /** Where the ID of the visitor is kept. Default: `localStorage`, and memory where it does not work. */
-  storage?: VisitorStorage | undefined;
+  /**
+   * Where the ID of the visitor is kept: in `localStorage` (`local`), with this client (`memory`), or in a storage of
+   * your own. Default: `local`, and `memory` where that does not work.
+   */
+  storage?: 'local' | 'memory' | VisitorStorage | undefined;
   /** What `start()` watches. Default: nothing. */
   signals?: readonly AutomaticSignal[] | undefined;
 }

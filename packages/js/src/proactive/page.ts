@@ -17,6 +17,7 @@ interface Page extends Target {
   location?: { href?: string };
   navigator?: Objections & { sendBeacon?(url: string, body: string): boolean };
   navigation?: Target;
+  reportError?(cause: unknown): void;
   Request?: { prototype: object };
 }
 

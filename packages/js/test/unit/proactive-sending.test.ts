@@ -186,6 +186,7 @@ describe('a batch', () => {
     ['a detail with a bad name', () => clientWith().client.track('buy', { 'e-mail': 'x' })],
     ['batches of none', () => clientWith({ batch: { size: 0 } })],
     ['batches of too many', () => clientWith({ batch: { size: 101 } })],
+    ['a storage that is none', () => clientWith({ storage: JSON.parse('"session"') })],
     ['no team', () => clientWith({ teamSlug: '' })],
   ])('%s is refused before anything is sent', (_, work) => {
     expect(work).toThrow(CStarValidationError);

@@ -56,20 +56,33 @@ describe('nudges', () => {
     expect(got).toEqual([nudge.id]);
   });
 
-  it('reach every listener, also after one that throws', async () => {
+  it('reach every listener, also after those that throw, which the page is told of', async () => {
     const { client, ask, got } = listening();
     const thrown: unknown[] = [];
-    const note = (error: unknown) => void thrown.push(error);
-    process.on('unhandledRejection', note);
+    vi.stubGlobal('reportError', (error: unknown) => thrown.push(error));
     client.onNudge(() => {
       throw new Error('mine');
+    });
+    client.onNudge(async () => {
+      throw new Error('mine, later');
     });
     client.onNudge(({ id }) => got.push(id));
     await ask();
     expect(got).toEqual([nudge.id, nudge.id]);
-    vi.useRealTimers();
-    await vi.waitFor(() => expect(thrown).toEqual([new Error('mine')]));
-    process.off('unhandledRejection', note);
+    expect(thrown).toEqual([new Error('mine'), new Error('mine, later')]);
+  });
+
+  it('reach nobody who was taken off by another listener meanwhile, nor who came', async () => {
+    const { client, ask } = listening();
+    const late = vi.fn();
+    const removed = vi.fn();
+    client.onNudge(() => {
+      off();
+      client.onNudge(late);
+    });
+    const off = client.onNudge(removed);
+    await ask();
+    expect([removed.mock.calls.length, late.mock.calls.length]).toEqual([0, 0]);
   });
 
   it('are seen by the visitor who got them', async () => {
@@ -136,6 +149,19 @@ describe('storage', () => {
     expect(ids[0]).toMatch(/^[\w-]{16,64}$/);
     expect(ids[1]).toBe(ids[0]);
     expect(ids[2]).not.toBe(ids[0]);
+  });
+
+  it.each(['local', 'memory'] as const)('can be %s', async (storage) => {
+    const { client, bodies } = clientWith({ consent: true, storage });
+    for (let count = 0; count < 2; count += 1) {
+      client.track('buy');
+      await client.flush();
+    }
+    const [first, second] = bodies();
+    expect(second.visitorId).toBe(first.visitorId);
+    expect(here.page.storage.get('cstar_visitor_acme')).toBe(
+      storage === 'local' ? first.visitorId : undefined,
+    );
   });
 
   it('can be one of your own', async () => {
