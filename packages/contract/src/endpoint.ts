@@ -93,6 +93,11 @@ export interface Endpoint<
   polled: boolean;
   /** Whether it takes or answers secrets: nothing of it is stored for replays, so an idempotency key has no effect. */
   sensitive: boolean;
+  /**
+   * Whether a token that does not hold any more counts as none: it cannot be renewed by then, or the call is about
+   * getting a new one. Elsewhere it is refused, since silence would look like a log-out.
+   */
+  ignoresBadToken: boolean;
   /** Seconds for which browsers and caches on the way may use an answer; `undefined` when they may not keep it. */
   cacheSeconds: number | undefined;
   /** One sentence, shown in OpenAPI and in tools built from it. */
@@ -137,6 +142,8 @@ interface EndpointDefinition<
   polled?: boolean;
   /** Default: false. */
   sensitive?: boolean;
+  /** Of a `public` endpoint for customers. Default: false. */
+  ignoresBadToken?: boolean;
   /** Of a GET. Default: none, so that nobody keeps an answer. */
   cacheSeconds?: number;
   /** Default: `team`. */
@@ -169,6 +176,7 @@ export function endpoint<
     polled: definition.polled ?? false,
     cacheSeconds: definition.cacheSeconds,
     sensitive: definition.sensitive ?? false,
+    ignoresBadToken: definition.ignoresBadToken ?? false,
     summary,
     params: z.object(Object.fromEntries(names.map((name) => [name, pathParameters[name]]))) as ParamsOf<Path>,
     query: (definition.query ?? noQuery) as Query,

@@ -17,6 +17,7 @@ export * from './shared/events.ts';
 export * from './shared/fields.ts';
 export * from './shared/ids.ts';
 export * from './shared/moments.ts';
+export { pathParameters } from './shared/path-parameters.ts';
 export * from './shared/query.ts';
 export * from './shared/roles.ts';
 export { type Stream, streams } from './streams.ts';

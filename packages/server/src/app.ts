@@ -18,7 +18,7 @@ import { authentication } from './http/authentication.ts';
 import { limitBody } from './http/body-limit.ts';
 import { streamsOfChats } from './http/chat-stream-route.ts';
 import { crossOrigin } from './http/cross-origin.ts';
-import { customerAccess, customerRateLimit, defaultCustomerLimit } from './http/customer-access.ts';
+import { customerAccess, customerRateLimit } from './http/customer-access.ts';
 import { customerTeam } from './http/customer-team.ts';
 import { developmentRoutes } from './http/development.ts';
 import { successEnvelope } from './http/envelope.ts';
@@ -56,6 +56,8 @@ export interface AppDependencies {
   events?: LiveEvents | undefined;
   /** Bytes that may wait for the reader of a stream of events. Default 1 MiB. */
   streamBuffer?: number | undefined;
+  /** How many proxies stand before this server. Default 0. */
+  trustedProxies?: number | undefined;
   /** Milliseconds since 1970, as `Date.now`. */
   clock: () => number;
   development: boolean;
@@ -109,19 +111,22 @@ export function createApp(dependencies: AppDependencies): Hono<ServerEnvironment
       serve({ ...dependencies, reactions }, endpoint, handler),
     );
   }
-  const identify = customerTeam({ db, accessTokens: dependencies.services.accessTokens });
-  const limitCustomers = customerRateLimit(rateCounter, defaultCustomerLimit);
-  const limitCustomerPolls = customerRateLimit(rateCounter, defaultCustomerLimit, 'polls');
+  const { trustedProxies = 0, services } = dependencies;
+  const { accessTokens, customerLimits } = services;
+  const callers = { db, accessTokens, rateCounter, customerLimits, trustedProxies };
+  const limitCustomers = customerRateLimit(rateCounter, customerLimits);
+  const limitCustomerPolls = customerRateLimit(rateCounter, customerLimits, 'polls');
   if (events !== undefined) {
     const streams = streamsOfChats({ ...dependencies, hub: events.hub, maxBuffer });
     const letIn = customerAccess({ access: 'visitor' });
+    const identify = customerTeam(callers, { ignoresBadToken: false });
     app.get(routeOf(chatStreams['chat.ticket.stream']), identify, limitCustomers, letIn, streams.ticket);
     app.get(routeOf(chatStreams['chat.stream']), identify, limitCustomers, letIn, streams.tickets);
   }
   for (const { endpoint, handler } of customerEndpoints) {
     const path = routeOf(endpoint);
     const limit = endpoint.polled ? limitCustomerPolls : limitCustomers;
-    app.on(endpoint.method, path, limitBody(endpoint.maxBodyBytes), identify, limit);
+    app.on(endpoint.method, path, limitBody(endpoint.maxBodyBytes), customerTeam(callers, endpoint), limit);
     app.on(
       endpoint.method,
       path,

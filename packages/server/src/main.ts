@@ -94,6 +94,7 @@ async function serve(
     variables: process.env,
     typing,
     rateCounter,
+    customerLimits: settings.customerLimits,
     postman,
     storage,
     signingSecret: await signingSecretOf(db, process.env),

@@ -1,3 +1,4 @@
+import { type CustomerLimits, defaultCustomerLimits } from './customer/limits.ts';
 import { defaultStreamLimits, type StreamLimits } from './events/stream-limits.ts';
 import { defaultRateLimits, type ServerRateLimits } from './http/rate-limit.ts';
 import { discreet } from './loggable.ts';
@@ -50,6 +51,13 @@ export interface StartOptions {
         limits?: { [Kind in keyof StreamLimits]?: number | undefined } | undefined;
       }
     | undefined;
+  /** How much one caller from the browser of a customer may do: see `customer/limits.ts`, where the defaults stand. */
+  customerLimits?: { [Limit in keyof CustomerLimits]?: number | undefined } | undefined;
+  /**
+   * How many proxies stand before this server and add to X-Forwarded-For where a call came from. Default: the
+   * environment variable `CSTAR_TRUSTED_PROXIES`, else 0: the address of the connection counts.
+   */
+  trustedProxies?: number | undefined;
   /** Milliseconds since 1970. Default `Date.now`. Rate limits always go by the real clock. */
   clock?: (() => number) | undefined;
   /** Where to write one line per request, and errors. Default: nowhere. */
@@ -65,6 +73,8 @@ export interface Settings {
   development: boolean;
   rateLimits: ServerRateLimits;
   streams: { heartbeat: number; buffer: number; limits: StreamLimits };
+  customerLimits: CustomerLimits;
+  trustedProxies: number;
   clock: () => number;
   logger: Logger;
 }
@@ -104,8 +114,11 @@ export function settingsOf(options: StartOptions, environment: Record<string, st
         publishable: streamNumber('limits.publishable', limits.publishable, defaultStreamLimits.publishable),
         chat: streamNumber('limits.chat', limits.chat, defaultStreamLimits.chat),
         session: streamNumber('limits.session', limits.session, defaultStreamLimits.session),
+        address: streamNumber('limits.address', limits.address, defaultStreamLimits.address),
       },
     },
+    customerLimits: customerLimitsOf(options),
+    trustedProxies: trustedProxiesOf(options, environment),
     clock: options.clock ?? Date.now,
     logger: discreet(options.logger ?? silent),
   };
@@ -134,4 +147,38 @@ function rateLimitOf({ rateLimits }: StartOptions, keyType: keyof ServerRateLimi
     );
   }
   return limit;
+}
+
+function customerLimitsOf({ customerLimits = {} }: StartOptions): CustomerLimits {
+  const limitOf = (name: keyof CustomerLimits): number => {
+    const limit = customerLimits[name] ?? defaultCustomerLimits[name];
+    if (Number.isInteger(limit) && limit >= 1 && limit <= maxRateLimit) return limit;
+    throw new RangeError(
+      `customerLimits.${name} must be a whole number from 1 to ${maxRateLimit}, but is ${limit}. Leave it out for ${defaultCustomerLimits[name]}.`,
+    );
+  };
+  return {
+    calls: limitOf('calls'),
+    callsPerAddress: limitOf('callsPerAddress'),
+    strayCalls: limitOf('strayCalls'),
+    visitorsPerAddress: limitOf('visitorsPerAddress'),
+    modelQuestions: limitOf('modelQuestions'),
+    modelQuestionsPerAddress: limitOf('modelQuestionsPerAddress'),
+    unsentImages: limitOf('unsentImages'),
+    visitorImagesPerAddress: limitOf('visitorImagesPerAddress'),
+  };
+}
+
+/** More than anybody has in a row. */
+const maxProxies = 20;
+
+function trustedProxiesOf(
+  { trustedProxies }: StartOptions,
+  { CSTAR_TRUSTED_PROXIES: text }: Record<string, string | undefined>,
+): number {
+  const proxies = trustedProxies ?? Number(text || 0);
+  if (Number.isInteger(proxies) && proxies >= 0 && proxies <= maxProxies) return proxies;
+  throw new RangeError(
+    `trustedProxies, or CSTAR_TRUSTED_PROXIES, must be a whole number from 0 to ${maxProxies}, but is ${trustedProxies ?? text}. Give the number of proxies in front of this server.`,
+  );
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { type CustomerLimits, defaultCustomerLimits } from './customer/limits.ts';
 import { type AccessTokens, createAccessTokens } from './customer/tokens.ts';
 import { createDeliver, type Deliver } from './events/deliver.ts';
 import { createTyping, type Typing } from './events/typing.ts';
@@ -22,6 +23,8 @@ export interface Services {
   accessTokens: AccessTokens;
   /** Counts what may not be tried too often. */
   rateCounter: RateCounter;
+  /** How much one caller from a browser may do. */
+  customerLimits: CustomerLimits;
   /** Sends the mails that are queued, once it is woken after the commit. */
   postman: { wake(): void } | undefined;
   /** Answers what AI actions ask. */
@@ -47,6 +50,8 @@ interface ServiceOptions {
   tokenSecret?: string;
   /** Default: in memory, for this process. */
   rateCounter?: RateCounter;
+  /** Default: those of `customer/limits.ts`. */
+  customerLimits?: CustomerLimits;
   /** Who sends mails. Default: nobody. */
   postman?: { wake(): void } | undefined;
   /** Default: tells within this process. */
@@ -65,6 +70,7 @@ export function createServices(options: ServiceOptions = {}): Services {
     fileLinks: createFileLinks(signingSecret, variables.CSTAR_PUBLIC_URL || undefined),
     accessTokens: createAccessTokens(options.tokenSecret ?? randomBytes(32).toString('hex')),
     rateCounter: options.rateCounter ?? countInMemory(3_600),
+    customerLimits: options.customerLimits ?? defaultCustomerLimits,
     postman: options.postman,
     languageModel: createLanguageModel(variables),
     billing: createBillingProvider(variables),

@@ -30,7 +30,12 @@ async function somebody() {
 }
 
 /** Sends a call that is let in, and then does something before its body is there. */
-async function sendSlowly(who: Chatter, path: string, body: BodyInit, meanwhile: () => Promise<unknown>) {
+async function sendSlowly(
+  who: Chatter,
+  path: string,
+  body: string | FormData,
+  meanwhile: () => Promise<unknown>,
+) {
   const whole = new Request('http://test', { method: 'POST', body });
   const bytes = new Uint8Array(await whole.clone().arrayBuffer());
   const stream = new ReadableStream<Uint8Array>(
@@ -54,7 +59,7 @@ async function sendSlowly(who: Chatter, path: string, body: BodyInit, meanwhile:
 describe('what a visitor does is refused once they are somebody, so that it is done as that customer', () => {
   const json = (body: object) => JSON.stringify(body);
 
-  test.each<[string, (ticketId: string) => { path: string; body: BodyInit }]>([
+  test.each<[string, (ticketId: string) => { path: string; body: string | FormData }]>([
     ['a ticket', () => ({ path: '/tickets', body: json({ title: 'Late', message: 'Hello' }) })],
     [
       'a message',

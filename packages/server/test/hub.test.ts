@@ -25,7 +25,7 @@ test('a stream that fails at an event is cut, and costs the others nothing', asy
     clock: Date.now,
     logger: { ...silent, error: (...line) => errors.push(line) },
     heartbeatMs: 60_000,
-    limits: { secret: 3, publishable: 3, chat: 3, session: 3 },
+    limits: { secret: 3, publishable: 3, chat: 3, session: 3, address: 3 },
   });
   const ends: string[] = [];
   const listening = (name: string, take: Listening['take']): Listening => ({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
-import { modelQuestionsPerHour } from '../src/customer/quickhelp/quickhelp.ts';
+import { defaultCustomerLimits } from '../src/customer/limits.ts';
 import { type RunningServer, start } from '../src/main.ts';
 import { newTeam, send } from './support/api.ts';
 import { ownDatabaseUrl } from './support/database.ts';
@@ -107,9 +107,9 @@ test('whoever asks a lot goes on with passages', async () => {
   const { ask } = await newHelp();
   model.says('{"answer": "Overnight.", "sources": [1]}');
   const generated: unknown[] = [];
-  for (let asked = 0; asked < modelQuestionsPerHour + 2; asked++) {
+  for (let asked = 0; asked < defaultCustomerLimits.modelQuestions + 2; asked++) {
     generated.push((await ask('cold brew')).data.isGenerated);
   }
-  expect(generated).toEqual([...Array(modelQuestionsPerHour).fill(true), false, false]);
-  expect(model.asked).toHaveLength(modelQuestionsPerHour);
+  expect(generated).toEqual([...Array(defaultCustomerLimits.modelQuestions).fill(true), false, false]);
+  expect(model.asked).toHaveLength(defaultCustomerLimits.modelQuestions);
 });

@@ -52,7 +52,9 @@ const AuthSignupParams = z
   .object({
     email: emailInput().describe('Email address, which the account is known by'),
     password: newPassword(),
-    name: text(200).describe('Full name'),
+    name: text(200)
+      .regex(/^[^\p{Cc}\u2028\u2029]*$/u, 'a name has one line and no control characters')
+      .describe('Full name'),
   })
   .describe('What `signup` takes.');
 
@@ -92,7 +94,16 @@ const AuthResetPasswordParams = z
   .object({ token: mailedToken(), password: newPassword() })
   .describe('What `resetPassword` takes.');
 
-const AuthConfirmParams = z.object({ token: mailedToken() }).describe('What `confirm` takes.');
+const AuthConfirmParams = z
+  .object({
+    token: mailedToken(),
+    password: newPassword()
+      .optional()
+      .describe(
+        'The password of the account. Required unless this was the only sign-up with an address that was new: then default is the password of the sign-up',
+      ),
+  })
+  .describe('What `confirm` takes.');
 
 export const customerAuth = resource({
   name: 'auth',
@@ -118,6 +129,7 @@ export const customerAuth = resource({
       method: 'POST',
       access: 'public',
       sensitive: true,
+      ignoresBadToken: true,
       path: '/auth/{team}/signup',
       summary:
         'Make an account. Where its address has to be confirmed, or a customer has it already, a mail is sent and the session begins with the confirmation.',
@@ -129,6 +141,7 @@ export const customerAuth = resource({
       method: 'POST',
       access: 'public',
       sensitive: true,
+      ignoresBadToken: true,
       path: '/auth/{team}/login',
       summary:
         'Log in with a password. An account that does not exist and a wrong password get the same answer.',
@@ -139,6 +152,7 @@ export const customerAuth = resource({
       method: 'POST',
       access: 'public',
       sensitive: true,
+      ignoresBadToken: true,
       path: '/auth/{team}/refresh',
       summary:
         'Exchange a refresh token for new tokens. It works once; within 10 seconds, the same token gets the same successor. Later, its session ends.',
@@ -149,6 +163,7 @@ export const customerAuth = resource({
       method: 'POST',
       access: 'public',
       sensitive: true,
+      ignoresBadToken: true,
       path: '/auth/{team}/logout',
       summary:
         'End the session of the access token or of the refresh token, or all sessions of its customer.',
@@ -159,6 +174,7 @@ export const customerAuth = resource({
       method: 'POST',
       access: 'public',
       sensitive: true,
+      ignoresBadToken: true,
       path: '/auth/{team}/password/forgot',
       summary: 'Mail a link for a new password, if there is an account with this address.',
       body: AuthForgotPasswordParams,
@@ -169,6 +185,7 @@ export const customerAuth = resource({
       method: 'POST',
       access: 'public',
       sensitive: true,
+      ignoresBadToken: true,
       path: '/auth/{team}/password/reset',
       summary: 'Set a new password with the token from the mail, log in, and end all other sessions.',
       body: AuthResetPasswordParams,
@@ -178,8 +195,10 @@ export const customerAuth = resource({
       method: 'POST',
       access: 'public',
       sensitive: true,
+      ignoresBadToken: true,
       path: '/auth/{team}/confirm',
-      summary: 'Confirm the address of an account with the token from the mail, and log in.',
+      summary:
+        'Confirm the address of an account with the token from the mail, and log in. Where the reader of the mail has to choose the password, it is missing (400).',
       body: AuthConfirmParams,
       returns: one(AuthSession),
     }),

@@ -264,6 +264,7 @@ export const customerChat = resource({
     identify: customerEndpoint({
       method: 'POST',
       path: '/chat/{team}/identify',
+      ignoresBadToken: true,
       sensitive: true,
       needsSetup: 'an identity secret (settings.identity.rotate)',
       summary: "Start a session as a customer, as signed by your server; a visitor's tickets go along.",
@@ -274,6 +275,7 @@ export const customerChat = resource({
     logout: customerEndpoint({
       method: 'POST',
       path: '/chat/{team}/logout',
+      ignoresBadToken: true,
       summary: 'End the session of the token. Without one, nothing happens.',
       returns: one(ChatLoggedOut),
       access: 'public',

@@ -1,40 +1,53 @@
-import { type customerContract, formatId } from '@cstar.help/contract';
+import { type customerContract, formatId, parseId } from '@cstar.help/contract';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
-import type { Context, EffectContext } from '../context.ts';
+import { type Context, type EffectContext, partitionOf } from '../context.ts';
 import { attachments } from '../db/schema/index.ts';
 import { ApiError } from '../errors.ts';
 import { noteAttachment } from '../resources/attachments/note.ts';
 import { type AttachmentRow, linkTo } from '../resources/attachments/present.ts';
 import { type ImageForm, storeImage } from '../resources/attachments/store.ts';
+import { countOne, isNameless, isOver, tooMany, whereFrom } from './count.ts';
 import { holdSession } from './hold-session.ts';
 import { requireCaller } from './require.ts';
 
 // An image is uploaded first and belongs to its session; what is written later takes it along, once.
 
-/** Images that one session may have uploaded and not yet taken along. */
-const maxUnsentImages = 20;
+/** In seconds. */
+const day = 24 * 60 * 60;
 
 /** Stores the image of a form for the session of the caller. */
-export const storeUpload = (context: EffectContext, form: ImageForm): Promise<AttachmentRow> => {
+export async function storeUpload(context: EffectContext, form: ImageForm): Promise<AttachmentRow> {
   const caller = requireCaller(context);
   const { sessionId } = caller;
+  const { unsentImages } = context.services.customerLimits;
+  if (isNameless(context)) await countImage(context);
   return storeImage(context, form, {
     owner: { ticketId: null, memberId: null, sessionId },
-    look: (inner) => requireRoom(inner, sessionId),
+    look: (inner) => requireRoom(inner, sessionId, unsentImages),
     async add(inner, row) {
       // With this lock, uploads of one session that come at the same time are counted one by one.
       await holdSession(inner, caller, 'no key update');
-      await requireRoom(inner, sessionId);
+      await requireRoom(inner, sessionId, unsentImages);
       await inner.tx.insert(attachments).values(row);
       await noteAttachment(inner, 'created', row);
     },
   });
-};
+}
 
-async function requireRoom({ tx }: Context, sessionId: string): Promise<void> {
+/** A session more costs a visitor nothing, so that their images count against the address. */
+async function countImage(context: EffectContext): Promise<void> {
+  const { rateCounter, customerLimits } = context.services;
+  const limit = customerLimits.visitorImagesPerAddress;
+  const image = { what: 'uploads', who: whereFrom(context), limit, seconds: day };
+  const standing = await countOne(rateCounter, context, image);
+  if (isOver(standing))
+    throw tooMany(standing, `Visitors behind one address may upload ${limit} images a day.`);
+}
+
+async function requireRoom({ tx }: Context, sessionId: string, max: number): Promise<void> {
   const unsent = await tx.$count(attachments, eq(attachments.sessionId, sessionId));
-  if (unsent < maxUnsentImages) return;
+  if (unsent < max) return;
   throw new ApiError(
     'resource_conflict',
     `${unsent} images were uploaded and not yet sent, and no more are kept. Send some of them first.`,
@@ -111,3 +124,10 @@ export const presentUpload = (
   height: row.height,
   url: linkTo(row, linker).url,
 });
+
+/** The image of an earlier answer, whose URL may have ended by now. */
+export function renewUpload(image: Image, context: EffectContext): Image {
+  const id = parseId('attachment', image.id);
+  if (id === null) return image;
+  return { ...image, url: linkTo({ ...partitionOf(context), id }, context).url };
+}

@@ -3,7 +3,7 @@ import type { Tenant } from '../db/tenant.ts';
 import { ApiError } from '../errors.ts';
 
 /** How many streams a partition may have open on one server, by the kind of who reads them. */
-export type StreamLimits = Record<KeyType | 'chat' | 'session', number>;
+export type StreamLimits = Record<KeyType | 'chat' | 'session' | 'address', number>;
 
 export const defaultStreamLimits: StreamLimits = {
   secret: 2_000,
@@ -12,10 +12,19 @@ export const defaultStreamLimits: StreamLimits = {
   chat: 2_000,
   /** Those of one session of a customer: a page needs one. */
   session: 5,
+  /** Those of the visitors behind one address, who get a new session for nothing. */
+  address: 20,
 };
 
 /** Who reads a stream, for as long as it holds. */
-export type Holder = { type: 'key'; id: string; keyType: KeyType } | { type: 'session'; id: string };
+export type Holder = { type: 'key'; id: string; keyType: KeyType } | SessionHolder;
+
+interface SessionHolder {
+  type: 'session';
+  id: string;
+  /** Where it is read, when it is that of a visitor; null for customers. */
+  visitorFrom: string | null;
+}
 
 /** Who wants a place. */
 interface Claim {
@@ -36,19 +45,41 @@ const secondsUntilNextTry = 30;
 /** One of the limits that a stream counts against. */
 interface Counted {
   key: string;
-  limit: keyof StreamLimits;
+  limit: number;
   who: string;
 }
 
-function countedOf({ partition: { teamId, environment }, holder }: Claim): Counted[] {
+function countedOf({ partition: { teamId, environment }, holder }: Claim, limits: StreamLimits): Counted[] {
   const partition = `${teamId} ${environment}`;
   if (holder.type === 'key') {
     const { keyType } = holder;
-    return [{ key: `${partition} ${keyType}`, limit: keyType, who: `The ${keyType} keys of this team have` }];
+    return [
+      {
+        key: `${partition} ${keyType}`,
+        limit: limits[keyType],
+        who: `The ${keyType} keys of this team have`,
+      },
+    ];
   }
+  const { id, visitorFrom } = holder;
+  const all = [
+    { key: `${partition} session ${id}`, limit: limits.session, who: 'This session has' },
+    { key: `${partition} chat`, limit: limits.chat, who: 'The customers of this team have' },
+  ];
+  if (visitorFrom === null) return all;
   return [
-    { key: `${partition} session ${holder.id}`, limit: 'session', who: 'This session has' },
-    { key: `${partition} chat`, limit: 'chat', who: 'The customers of this team have' },
+    ...all,
+    {
+      key: `${partition} address ${visitorFrom}`,
+      limit: limits.address,
+      who: 'Visitors behind this address have',
+    },
+    // The other half stays for those whom the team knows.
+    {
+      key: `${partition} visitors`,
+      limit: Math.ceil(limits.chat / 2),
+      who: 'The visitors of this team have',
+    },
   ];
 }
 
@@ -57,18 +88,18 @@ export function createPlaces(limits: StreamLimits): Places {
   const refuse = ({ who, limit }: Counted) => {
     throw new ApiError(
       'rate_limit_exceeded',
-      `${who} ${limits[limit]} streams of events open, and may not have more. End one, or try again in ${secondsUntilNextTry} seconds.`,
+      `${who} ${limit} streams of events open, and may not have more. End one, or try again in ${secondsUntilNextTry} seconds.`,
       { retryAfter: secondsUntilNextTry },
     );
   };
   return {
     take(claim) {
-      const counted = countedOf(claim);
-      for (const one of counted) if ((taken.get(one.key) ?? 0) >= limits[one.limit]) refuse(one);
+      const counted = countedOf(claim, limits);
+      for (const one of counted) if ((taken.get(one.key) ?? 0) >= one.limit) refuse(one);
       for (const { key } of counted) taken.set(key, (taken.get(key) ?? 0) + 1);
     },
     giveBack(claim) {
-      for (const { key } of countedOf(claim)) {
+      for (const { key } of countedOf(claim, limits)) {
         const left = (taken.get(key) ?? 0) - 1;
         if (left > 0) taken.set(key, left);
         else taken.delete(key);

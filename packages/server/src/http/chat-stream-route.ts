@@ -1,7 +1,7 @@
 import { chatStreams } from '@cstar.help/contract';
 import type { Context, Handler } from 'hono';
 import { openChatStream } from '../customer/chat/stream.ts';
-import { requireCaller } from '../customer/require.ts';
+import { factsOf, requireCaller } from '../customer/require.ts';
 import type { Database } from '../db/database.ts';
 import type { Hub } from '../events/hub.ts';
 import type { Logger } from '../logger.ts';
@@ -39,6 +39,7 @@ export function streamsOfChats(dependencies: ChatStreamDependencies): {
       typing: dependencies.services.typing,
       partition: { teamId, environment },
       caller: requireCaller(c.var),
+      address: factsOf(c.var).address,
       ticketIds: [...new Set(ticketIds)],
       origin: new URL(c.req.url).origin,
       cut: c.env.connection?.cut,

@@ -1,6 +1,6 @@
 import type { CustomerHandlers } from '../handlers.ts';
 import { requireCaller } from '../require.ts';
-import { presentUpload, storeUpload } from '../uploads.ts';
+import { presentUpload, renewUpload, storeUpload } from '../uploads.ts';
 import { messageHandlers } from './messages.ts';
 import { requireOwn } from './own-tickets.ts';
 import { sessionHandlers } from './sessions.ts';
@@ -31,5 +31,6 @@ export const chatHandlers: CustomerHandlers<'customerChat'> = {
     async reach({ body, context }) {
       return presentUpload(await storeUpload(context, body), context);
     },
+    again: renewUpload,
   },
 };

@@ -15,7 +15,7 @@ import { holdSession } from '../hold-session.ts';
 import { requireCaller } from '../require.ts';
 import { claimUploads } from '../uploads.ts';
 import { isForCustomers, requireOwn } from './own-tickets.ts';
-import { presentMessage, withImages } from './present.ts';
+import { presentMessage, renewMessage, withImages } from './present.ts';
 
 type Handlers = CustomerHandlers<'customerChat'>;
 
@@ -58,6 +58,7 @@ export const messageHandlers: Pick<Handlers, 'messages.list' | 'messages.send' |
       if (message === undefined) throw new Error('A message was lost on its way.');
       return presentMessage(message, context);
     },
+    again: renewMessage,
   },
 
   async markRead({ params: { ticketId }, body: { messageId }, context }) {

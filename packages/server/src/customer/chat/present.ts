@@ -8,7 +8,7 @@ import { attachments, messages, ticketReads } from '../../db/schema/index.ts';
 import type { AttachmentRow } from '../../resources/attachments/present.ts';
 import { iso, isoOrNull } from '../../resources/shared/paging.ts';
 import { type MessageRow, messageColumns, type TicketRow } from '../../resources/tickets/present.ts';
-import { presentUpload } from '../uploads.ts';
+import { presentUpload, renewUpload } from '../uploads.ts';
 import { isForCustomers } from './own-tickets.ts';
 
 type Schemas = typeof customerContract.customerChat.schemas;
@@ -125,3 +125,15 @@ function lastSeenChange({ createdAt, resolvedAt, closedAt, lastMessage }: FullTi
   const moments = [createdAt, resolvedAt, closedAt, lastMessage?.createdAt];
   return new Date(Math.max(...moments.map((moment) => moment?.getTime() ?? 0)));
 }
+
+/** The message of an earlier answer, whose images may have URLs that ended by now. */
+export const renewMessage = (stored: ChatMessage, context: EffectContext): ChatMessage => ({
+  ...stored,
+  attachments: stored.attachments.map((image) => renewUpload(image, context)),
+});
+
+/** The same for a ticket with its newest message. */
+export const renewTicket = (stored: ChatTicket, context: EffectContext): ChatTicket => ({
+  ...stored,
+  last_message: stored.last_message && renewMessage(stored.last_message, context),
+});

@@ -3,6 +3,7 @@ import { and, eq, gt, isNull } from 'drizzle-orm';
 import { type Context, type EffectContext, partitionOf } from '../../context.ts';
 import { customerSessions } from '../../db/schema/index.ts';
 import { ApiError } from '../../errors.ts';
+import { countOne, isOver, tooMany, whereFrom } from '../count.ts';
 import type { Caller } from '../facts.ts';
 import type { CustomerHandlers } from '../handlers.ts';
 import { factsOf, requireCustomer } from '../require.ts';
@@ -18,6 +19,7 @@ export const sessionHandlers: Pick<Handlers, 'openSession' | 'claimSession' | 'i
   openSession: {
     async reach({ context }) {
       const { caller } = factsOf(context);
+      if (caller === null) await countVisitor(context);
       const holder = await context.transaction('write', async (inner) =>
         caller === null ? openFor(inner, null) : renew(inner, caller),
       );
@@ -68,6 +70,16 @@ export const sessionHandlers: Pick<Handlers, 'openSession' | 'claimSession' | 'i
     return { loggedOut: true };
   },
 };
+
+/** Each session brings limits of its own, so that an address gets only so many. */
+async function countVisitor(context: EffectContext): Promise<void> {
+  const { rateCounter, customerLimits } = context.services;
+  const limit = customerLimits.visitorsPerAddress;
+  const standing = await countOne(rateCounter, context, { what: 'visitors', who: whereFrom(context), limit });
+  if (isOver(standing)) {
+    throw tooMany(standing, `Visitors behind one address may begin ${limit} sessions per hour.`);
+  }
+}
 
 type Person = Extract<Caller, { type: 'customer' }>['customer'];
 

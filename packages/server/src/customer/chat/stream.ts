@@ -23,6 +23,8 @@ interface ChatStreamOptions {
   origin: string;
   partition: Tenant;
   caller: Caller;
+  /** Where it is read. */
+  address: string;
   ticketIds: readonly string[];
   /** A reader for whom more bytes than this wait is cut. */
   maxBuffer: number;
@@ -63,7 +65,10 @@ export async function openChatStream(options: ChatStreamOptions): Promise<Readab
       waiting = [];
       if (changes.length === 0) continue;
       const linker = { services, origin, now: new Date(clock()) };
-      for (const told of await readChanges(db, partition, caller, changes)) showTold(told, linker);
+      const { told, isOver } = await readChanges(db, partition, caller, changes, linker.now);
+      for (const each of told) showTold(each, linker);
+      // Now, and not with the next beat: what comes after is for nobody here.
+      if (isOver) outlet.end();
     }
   };
   const work = () => {
@@ -79,7 +84,11 @@ export async function openChatStream(options: ChatStreamOptions): Promise<Readab
   };
   const listening: Listening = {
     partition,
-    holder: { type: 'session', id: caller.sessionId },
+    holder: {
+      type: 'session',
+      id: caller.sessionId,
+      visitorFrom: caller.type === 'visitor' ? options.address : null,
+    },
     take({ events }) {
       for (const event of events) {
         const change = changeOf(event);

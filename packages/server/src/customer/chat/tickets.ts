@@ -11,7 +11,7 @@ import { holdSession } from '../hold-session.ts';
 import { requireCaller } from '../require.ts';
 import { addOwnMessage, refuseNothing } from './messages.ts';
 import { findOwn, isOwn, requireOwn } from './own-tickets.ts';
-import { type FullTicket, presentTicket, withThreads } from './present.ts';
+import { type FullTicket, presentTicket, renewTicket, withThreads } from './present.ts';
 
 type Handlers = CustomerHandlers<'customerChat'>;
 
@@ -56,6 +56,7 @@ export const ticketHandlers: Pick<Handlers, 'tickets.list' | 'tickets.create' | 
       });
       return presentTicket(ticket, context);
     },
+    again: renewTicket,
   },
 };
 

@@ -1,7 +1,7 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Database, Transaction } from '../../db/database.ts';
-import { messages } from '../../db/schema/index.ts';
+import { customerSessions, messages } from '../../db/schema/index.ts';
 import { inTenant, type Tenant } from '../../db/tenant.ts';
 import { messageColumns } from '../../resources/tickets/present.ts';
 import type { Caller } from '../facts.ts';
@@ -15,14 +15,25 @@ export type Told =
   | { type: 'ticket'; ticket: FullTicket }
   | { type: 'closed'; ticketId: string };
 
-/** Reads what changes have led to, in their order and as far as the caller may see it now. */
+/** What is told of changes, and whether the session of who hears it has ended. */
+export interface Tidings {
+  told: Told[];
+  isOver: boolean;
+}
+
+/**
+ * Reads what changes have led to, in their order and as far as the caller may see it now. Whose session has ended
+ * hears only of which tickets are not theirs any more.
+ */
 export const readChanges = (
   db: Database,
   tenant: Tenant,
   caller: Caller,
   changes: readonly Change[],
-): Promise<Told[]> =>
+  now: Date,
+): Promise<Tidings> =>
   inTenant(db, tenant, 'read', async (tx) => {
+    const isOver = !(await holds(tx, caller.sessionId, now));
     const own = await findOwn(
       tx,
       caller,
@@ -39,8 +50,18 @@ export const readChanges = (
       own.filter(({ id }) => changed.has(id)),
     );
     const ticketOf = new Map(full.map((row) => [row.id, row]));
-    return changes.flatMap((change) => told(change, isOwn, messageOf, ticketOf));
+    const all = changes.flatMap((change) => told(change, isOwn, messageOf, ticketOf));
+    return { told: isOver ? all.filter(({ type }) => type === 'closed') : all, isOver };
   });
+
+async function holds(tx: Transaction, sessionId: string, now: Date): Promise<boolean> {
+  const { id, revokedAt, expiresAt } = customerSessions;
+  const [found] = await tx
+    .select({ id })
+    .from(customerSessions)
+    .where(and(eq(id, sessionId), isNull(revokedAt), gt(expiresAt, now)));
+  return found !== undefined;
+}
 
 /** Messages that customers see, each with the one before it. */
 function readFollowing(tx: Transaction, ids: readonly string[]) {

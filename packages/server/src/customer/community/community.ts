@@ -1,12 +1,10 @@
-import { parseId } from '@cstar.help/contract';
-import { type EffectContext, partitionOf } from '../../context.ts';
-import { linkTo } from '../../resources/attachments/present.ts';
+import type { EffectContext } from '../../context.ts';
 import { findComments } from '../../resources/community/comments.ts';
 import { findPosts } from '../../resources/community/find-posts.ts';
 import { takeBackVote, vote } from '../../resources/community/operations.ts';
 import type { CustomerHandlers } from '../handlers.ts';
 import { requireCustomer } from '../require.ts';
-import { presentUpload, storeUpload } from '../uploads.ts';
+import { presentUpload, renewUpload, storeUpload } from '../uploads.ts';
 import { type Post, presentComments, presentPost, presentPosts } from './present.ts';
 import { findPost, listTopics } from './read.ts';
 import { changeOwnPost, deleteOwnComment, deleteOwnPost, writeComment, writePost } from './write.ts';
@@ -23,18 +21,9 @@ const listPosts = (context: EffectContext, query: PostQuery) =>
 
 const ownId = (context: EffectContext): string => requireCustomer(context).customer.id;
 
-type Image = Post['attachments'][number];
-
-/** The image of an earlier answer, whose URL may have ended by now. */
-function renewed(image: Image, context: EffectContext): Image {
-  const id = parseId('attachment', image.id);
-  if (id === null) return image;
-  return { ...image, url: linkTo({ ...partitionOf(context), id }, context).url };
-}
-
-const again = <Stored extends { attachments: Image[] }>(stored: Stored, context: EffectContext): Stored => ({
+const again = <Stored extends Pick<Post, 'attachments'>>(stored: Stored, context: EffectContext): Stored => ({
   ...stored,
-  attachments: stored.attachments.map((image) => renewed(image, context)),
+  attachments: stored.attachments.map((image) => renewUpload(image, context)),
 });
 
 export const communityHandlers: CustomerHandlers<'customerCommunity'> = {
@@ -133,6 +122,6 @@ export const communityHandlers: CustomerHandlers<'customerCommunity'> = {
     async reach({ body, context }) {
       return presentUpload(await storeUpload(context, body), context);
     },
-    again: renewed,
+    again: renewUpload,
   },
 };

@@ -4,8 +4,8 @@ import { type EffectContext, partitionOf } from '../../context.ts';
 import { quickhelpAnswers } from '../../db/schema/index.ts';
 import { ApiError } from '../../errors.ts';
 import { missingId } from '../../resources/shared/missing.ts';
+import { countOne, isNameless, isOver, whereFrom, whoCalls } from '../count.ts';
 import type { CustomerHandlers } from '../handlers.ts';
-import { factsOf } from '../require.ts';
 import { extract, generate } from './answer.ts';
 import { findByWords, sourcesOf } from './find.ts';
 import { pageWords } from './words.ts';
@@ -15,9 +15,6 @@ const maxPassage = 300;
 /** What scores less, or less than this share of the best, only shares some words with the page. */
 const minScore = 0.05;
 const minShare = 0.25;
-
-/** Questions to the language model per hour, of one session, or of one address without one. Later ones get extracts. */
-export const modelQuestionsPerHour = 30;
 
 export const quickhelpHandlers: CustomerHandlers<'customerQuickhelp'> = {
   async suggest({ body: { limit, ...page }, context }) {
@@ -71,9 +68,11 @@ export const quickhelpHandlers: CustomerHandlers<'customerQuickhelp'> = {
 
 /** A model costs money: whoever asks a lot goes on with extracts. */
 async function mayAskModel(context: EffectContext): Promise<boolean> {
-  const { caller, address } = factsOf(context);
-  const { teamId, environment } = context.principal;
-  const who = caller === null ? `address:${address}` : `session:${caller.sessionId}`;
-  const { used } = await context.services.rateCounter.count(`quickhelp:${teamId}:${environment}:${who}`);
-  return used <= modelQuestionsPerHour;
+  const { rateCounter, customerLimits: limits } = context.services;
+  const what = 'quickhelp';
+  const own = { what, who: whoCalls(context), limit: limits.modelQuestions };
+  if (isOver(await countOne(rateCounter, context, own))) return false;
+  if (!isNameless(context)) return true;
+  const all = { what, who: whereFrom(context), limit: limits.modelQuestionsPerAddress };
+  return !isOver(await countOne(rateCounter, context, all));
 }

@@ -238,7 +238,7 @@ export async function addComment(context: Context, postId: string, input: NewCom
   if (post.isLocked) {
     throw new ApiError(
       'resource_conflict',
-      'This post is locked and takes no comments. Unlock it first: PATCH it with is_locked false.',
+      'This post is locked and takes no comments, until the team unlocks it (is_locked).',
     );
   }
   const [comment] = await tx
