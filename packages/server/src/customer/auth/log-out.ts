@@ -1,13 +1,19 @@
 import type { Context } from '../../context.ts';
+import { ApiError } from '../../errors.ts';
 import { factsOf } from '../require.ts';
 import { endSession, endSessionsOf, sessionOf } from './sessions.ts';
 
-/** Ends the session of the access token and of the refresh token; whoever is not logged in gets the same answer. */
+/**
+ * Ends the session of the access token and of the refresh token; whoever is not logged in gets the same answer.
+ *
+ * @throws ApiError when every session shall end, and nothing says whose
+ */
 export async function logOut(
   context: Context,
   { refreshToken, everywhere }: { refreshToken?: string | undefined; everywhere?: boolean | undefined },
 ) {
   const { caller } = factsOf(context);
+  if (everywhere && caller === null && refreshToken === undefined) throw unnamed();
   const named = refreshToken === undefined ? undefined : await sessionOf(context, refreshToken);
   const called = caller && {
     sessionId: caller.sessionId,
@@ -20,3 +26,10 @@ export async function logOut(
   }
   return { loggedOut: true as const };
 }
+
+const unnamed = () =>
+  new ApiError(
+    'authentication_required',
+    'Nothing says whose sessions shall end: the access token is missing or over. Send refreshToken along, or a valid access token.',
+    { param: 'refreshToken' },
+  );
