@@ -149,10 +149,11 @@ test('without a way to send mails, what needs one says so and how to set it up',
       key: team.keys.secretTest,
     });
   const wish = { email: 'ada@example.com', password: 'correct horse', name: 'Ada' };
-  expect((await post('/signup', wish)).status).toBe(201);
   await admin('POST', '/customers', { email: 'grace@example.com', name: 'Grace' });
   const needMail = [
     await post('/password/forgot', { email: 'ada@example.com' }),
+    // Known or not: the answer does not tell.
+    await post('/signup', wish),
     await post('/signup', { ...wish, email: 'grace@example.com' }),
   ];
   await admin('PATCH', '/settings/customer-auth', { confirmEmail: true });

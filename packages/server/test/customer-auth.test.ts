@@ -11,7 +11,8 @@ import {
   person,
   startAccounts,
 } from './support/accounts.ts';
-import { newTeam, type TestTeam } from './support/api.ts';
+import { newTeam, send, type TestTeam } from './support/api.ts';
+import { chatter, newSecret, newVisitor, sign } from './support/chat.ts';
 import { tokenIn } from './support/inbox.ts';
 
 let accounts: AccountServer;
@@ -92,6 +93,7 @@ test.each([
   ['/password/reset', { token: 'x', password: 'short' }, 'password'],
   ['/password/reset', { password }, 'token'],
   ['/confirm', {}, 'token'],
+  ['/confirm', { token: 'x', password: 'short' }, 'password'],
 ])('%s refuses %o', async (path, body, param) => {
   const { status, error } = await help.post(path, body);
   expect([status, error.param]).toEqual([400, param]);
@@ -106,48 +108,24 @@ test.each([
   expect([status, error.code, error.param]).toEqual([401, 'invalid_token', param]);
 });
 
-test('who is logged in is told to customers only', async () => {
-  const replies = [await help.me('no.token.atall'), await accounts.helpCenter(team).me('x')];
-  expect(replies.map(({ status, error }) => [status, error.code])).toEqual([
+test('who is logged in is told to customers only, logged in or identified', async () => {
+  const visitor = await newVisitor(team, { server: accounts.server.url });
+  const strangers = [await help.me('no.token.atall'), await help.me('x'), await help.me(visitor.token)];
+  strangers.push(await send('GET', help.path('/me'), undefined, { server: accounts.server.url, key: null }));
+  expect(strangers.map(({ status, error }) => [status, error.code])).toEqual([
     [401, 'invalid_token'],
     [401, 'invalid_token'],
+    [403, 'identity_required'],
+    [401, 'authentication_required'],
   ]);
-});
-
-test('a customer who is there already is not taken over: a mail leads to them', async () => {
-  const { data: before } = await team.post('/customers', { name: 'Margaret', email: 'margaret@example.com' });
-  const pending = await help.post('/signup', { ...person('Margaret'), name: 'Somebody else' });
-  expect([pending.status, pending.data]).toEqual([
-    201,
-    { object: 'confirmation_pending', email: 'margaret@example.com' },
-  ]);
-  expect((await help.post('/login', credentials('Margaret'))).error.code).toBe('invalid_credentials');
-  const token = tokenIn(await accounts.inbox.next('margaret@example.com'));
-  const confirmed = await help.post('/confirm', { token });
-  expect(confirmed.data).toMatchObject({
-    object: 'auth_session',
-    customer: { id: before.id, name: 'Margaret' },
+  const secret = await newSecret(team, { server: accounts.server.url });
+  const timestamp = Math.floor(accounts.now() / 1_000);
+  const customer = { email: 'signed@example.com', timestamp };
+  const identified = await chatter(team, null, { server: accounts.server.url }).post('/identify', {
+    customer,
+    signature: sign(customer, secret),
   });
-  expect((await help.post('/login', credentials('Margaret'))).status).toBe(200);
-});
-
-test('an account that is there already stays as it is, and its owner is told', async () => {
-  const first = await help.post('/signup', person('Hedy'));
-  const second = await help.post('/signup', { ...person('Hedy'), password: 'another password' });
-  expect(second.data).toEqual({ object: 'confirmation_pending', email: 'hedy@example.com' });
-  const mail = await accounts.inbox.next('hedy@example.com');
-  // Her address was never confirmed: whoever reads it may still choose the password.
-  expect(mail.subject).toBe('Confirm your address at Test team');
-  expect((await help.post('/login', credentials('Hedy'))).status).toBe(200);
-  const confirmed = await help.post('/confirm', { token: tokenIn(mail) });
-  expect(confirmed.data.customer).toEqual(first.data.customer);
-  expect((await help.post('/login', credentials('Hedy'))).error.code).toBe('invalid_credentials');
-  expect((await help.me(first.data.accessToken)).error.code).toBe('invalid_token');
-  await help.post('/signup', { ...person('Hedy'), password: 'a third password' });
-  const told = await accounts.inbox.next('hedy@example.com');
-  expect(told.subject).toBe('Your account at Test team');
-  expect(() => tokenIn(told)).toThrow('No token');
-  expect((await help.post('/login', credentials('Hedy', 'another password'))).status).toBe(200);
+  expect((await help.me(identified.data.accessToken)).data).toMatchObject({ email: 'signed@example.com' });
 });
 
 test('where addresses have to be confirmed, the session begins with the link in the mail', async () => {
@@ -308,6 +286,15 @@ test('a log-out ends the session of its tokens, whichever come, and may come aga
   expect(await standing(byAccess)).toEqual([401, 401]);
   expect(await standing(byRefresh)).toEqual([401, 401]);
   expect(await standing(stays)).toEqual([200, 200]);
+});
+
+test.each([
+  ['nothing', undefined],
+  ['a token that is over', 'over'],
+])('a log-out everywhere with %s does not say that it is done', async (_, key) => {
+  const { status, error } = await help.post('/logout', { everywhere: true }, { key: key ?? null });
+  expect([status, error.param]).toEqual([401, 'refreshToken']);
+  expect((await help.post('/logout', {}, { key: key ?? null })).data).toEqual({ loggedOut: true });
 });
 
 test('a log-out everywhere ends every session of the customer, and of no other', async () => {

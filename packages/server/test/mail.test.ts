@@ -132,17 +132,23 @@ test.each([
   expect(choose).not.toThrow('secret@');
 });
 
-const facts = { teamName: 'Acme', name: 'Ada', email: 'ada@example.com', pageUrl: null };
+const facts = { teamName: 'Acme', email: 'ada@example.com', pageUrl: null };
 
 test('letters are addressed, signed by the team, and bring their token', () => {
   const paged = { ...facts, pageUrl: 'https://help.example.com/in?from=mail#top' };
-  expect(confirmLetter(paged, 'tok').text).toContain(
+  expect(confirmLetter(paged, 'tok', true).text).toContain(
     '\nhttps://help.example.com/in?from=mail&token=tok#top\n',
   );
-  for (const letter of [confirmLetter(facts, 'tok'), resetLetter(facts, 'tok'), existsLetter(facts)]) {
+  for (const letter of [
+    confirmLetter(facts, 'tok', true),
+    confirmLetter(facts, 'tok', false),
+    resetLetter(facts, 'tok'),
+    existsLetter(facts, 'tok'),
+  ]) {
     expect(letter.to).toBe('ada@example.com');
-    expect(letter.text).toMatch(/^Hello Ada,\n\n[\s\S]+\n\nAcme\n$/);
+    expect(letter.text).toMatch(/^Hello,\n\n[\s\S]+\n\nAcme\n$/);
+    expect(letter.text).toContain('\n\ntok\n\n');
   }
-  expect(resetLetter(facts, 'tok').text).toContain('\n\ntok\n\n');
-  expect(existsLetter(facts).text).not.toContain('token');
+  expect(confirmLetter(facts, 'tok', true).text).not.toContain('choose a password');
+  expect(confirmLetter(facts, 'tok', false).text).toContain('choose a password');
 });

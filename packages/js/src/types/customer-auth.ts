@@ -103,4 +103,9 @@ export interface AuthResetPasswordParams {
 export interface AuthConfirmParams {
   /** The token from the mail. 1 to 200 characters. */
   token: string;
+  /**
+   * The password of the account. Required unless this was the only sign-up with an address that was
+   * new: then default is the password of the sign-up. 8 to 200 characters.
+   */
+  password?: string | undefined;
 }

@@ -41,47 +41,56 @@ interface Desk {
   rules: AccountRules;
 }
 
-const person = { id: customers.id, name: customers.name, email: customers.email };
-type Person = { id: string; name: string; email: string };
+const person = { id: customers.id, email: customers.email };
+type Person = { id: string; email: string };
 
-const factsOf = ({ teamName }: Desk, { name, email }: Person, pageUrl: string | null): LetterFacts => ({
+const factsOf = ({ teamName }: Desk, { email }: Person, pageUrl: string | null): LetterFacts => ({
   teamName,
-  name,
   email,
   pageUrl,
 });
 
 async function toConfirm(desk: Desk, { request }: Letter & { kind: 'confirm' }): Promise<Mail | undefined> {
-  const { tx, now, rules } = desk;
+  const { tx, rules } = desk;
+  const asked = await findRequest(desk, request);
+  if (asked === undefined) return undefined;
+  await tx.select(person).from(customers).where(eq(customers.id, asked.customer.id)).for('update');
+  // Once more after the lock: another sign-up may have taken the password away meanwhile.
+  const found = await findRequest(desk, request);
+  if (found === undefined) return undefined;
+  const { customer, passwordHash } = found;
+  const token = await makeToken(desk, customer, 'confirm', passwordHash);
+  return confirmLetter(factsOf(desk, customer, rules.confirmUrl), token, passwordHash !== null);
+}
+
+async function findRequest({ tx, now }: Desk, request: string) {
   const [found] = await tx
     .select({ customer: person, passwordHash: mailTokens.passwordHash })
     .from(mailTokens)
-    .innerJoin(customers, eq(customers.id, mailTokens.customerId))
+    .innerJoin(customers, and(eq(customers.id, mailTokens.customerId), eq(customers.email, mailTokens.email)))
     .where(and(eq(mailTokens.hash, request), isNull(mailTokens.usedAt), gt(mailTokens.expiresAt, now)));
-  if (found === undefined) return undefined;
-  const token = await makeToken(desk, found.customer, 'confirm', found.passwordHash);
-  return confirmLetter(factsOf(desk, found.customer, rules.confirmUrl), token);
+  return found;
 }
 
 async function thatExists(desk: Desk, { email }: Letter & { kind: 'exists' }): Promise<Mail | undefined> {
-  const holder = await holderOf(desk, email);
-  return holder && existsLetter(factsOf(desk, holder, null));
+  const written = await forReset(desk, email);
+  return written && existsLetter(written.facts, written.token);
 }
 
 async function toReset(desk: Desk, { email }: Letter & { kind: 'reset' }): Promise<Mail | undefined> {
-  const holder = await holderOf(desk, email);
-  if (holder === undefined) return undefined;
-  const token = await makeToken(desk, holder, 'reset', null);
-  return resetLetter(factsOf(desk, holder, desk.rules.resetUrl), token);
+  const written = await forReset(desk, email);
+  return written && resetLetter(written.facts, written.token);
 }
 
-async function holderOf({ tx }: Desk, email: string): Promise<Person | undefined> {
-  const [found] = await tx
+async function forReset(desk: Desk, email: string) {
+  const [holder] = await desk.tx
     .select(person)
     .from(customers)
     .innerJoin(customerAccounts, eq(customerAccounts.customerId, customers.id))
     .where(eq(customers.email, email));
-  return found;
+  if (holder === undefined) return undefined;
+  const token = await makeToken(desk, holder, 'reset', null);
+  return { facts: factsOf(desk, holder, desk.rules.resetUrl), token };
 }
 
 async function makeToken(
@@ -96,6 +105,7 @@ async function makeToken(
     teamId: job.teamId,
     environment: job.environment,
     customerId: customer.id,
+    email: customer.email,
     purpose,
     passwordHash,
     createdAt: now,

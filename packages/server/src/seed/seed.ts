@@ -82,13 +82,14 @@ async function addCustomers(tx: Transaction, { teamId, environment }: Tenant, no
 async function addAccount(
   tx: Transaction,
   tenant: Tenant,
-  holder: { id: string; createdAt: Date } | undefined,
+  holder: { id: string; email: string; createdAt: Date } | undefined,
 ): Promise<void> {
   if (holder === undefined) return;
-  const { id, createdAt } = holder;
+  const { id, email, createdAt } = holder;
   await tx.insert(customerAccounts).values({
     ...partitionOf(tenant),
     customerId: id,
+    email,
     passwordHash: await hashPassword(demoAccount.password),
     confirmedAt: createdAt,
     createdAt,

@@ -10,6 +10,8 @@ type Environment = 'live' | 'test';
 export interface HelpCenter {
   post(path: string, body?: unknown, more?: SendOptions): Promise<Reply>;
   me(accessToken: unknown): Promise<Reply>;
+  /** Where a route is, from the root of the server. */
+  path(route: string): string;
 }
 
 export interface AccountServer {
@@ -19,7 +21,9 @@ export interface AccountServer {
   log: string[];
   newTeam(): Promise<TestTeam>;
   helpCenter(team: TestTeam, environment?: Environment): HelpCenter;
-  /** Moves the clock of the server. */
+  /** What the clock of the server shows, in milliseconds since 1970. */
+  now(): number;
+  /** Moves it. */
   advance(milliseconds: number): void;
   close(): Promise<void>;
 }
@@ -56,9 +60,11 @@ export async function startAccounts(options: { inbox?: Inbox } = {}): Promise<Ac
       const base = `/api/auth/${team.teamSlug}${environment === 'test' ? ':test' : ''}`;
       return {
         post: (path, body, more) => send('POST', base + path, body, { server: server.url, ...more }),
+        path: (route) => base + route,
         me: (token) => send('GET', `${base}/me`, undefined, { server: server.url, key: String(token) }),
       };
     },
+    now: () => moment,
     advance(milliseconds) {
       moment += milliseconds;
     },

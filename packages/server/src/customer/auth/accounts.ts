@@ -1,7 +1,13 @@
 import { eq } from 'drizzle-orm';
 import { type Context, partitionOf } from '../../context.ts';
 import { customerAccounts, customers } from '../../db/schema/index.ts';
-import type { AccountHolder } from './sessions.ts';
+import type { AccountRules } from '../access-settings.ts';
+
+export interface AccountHolder {
+  id: string;
+  name: string;
+  email: string;
+}
 
 /** A customer, with their account if they have one. */
 export interface FoundCustomer {
@@ -9,12 +15,15 @@ export interface FoundCustomer {
   /** Null without an account. */
   passwordHash: string | null;
   confirmedAt: Date | null;
+  /** The address that the account was made or proven with. */
+  accountEmail: string | null;
 }
 
 const columns = {
   customer: { id: customers.id, name: customers.name, email: customers.email },
   passwordHash: customerAccounts.passwordHash,
   confirmedAt: customerAccounts.confirmedAt,
+  accountEmail: customerAccounts.email,
 };
 
 const withAccount = eq(customerAccounts.customerId, customers.id);
@@ -43,8 +52,8 @@ export async function lockById({ tx }: Context, id: string): Promise<FoundCustom
   return findById({ tx }, id);
 }
 
-/** Read after the lock, since whoever had it before may have changed the account. */
-async function findById({ tx }: Pick<Context, 'tx'>, id: string): Promise<FoundCustomer | undefined> {
+/** After a lock, since whoever had it before may have changed the account. */
+export async function findById({ tx }: Pick<Context, 'tx'>, id: string): Promise<FoundCustomer | undefined> {
   const [found] = await tx
     .select(columns)
     .from(customers)
@@ -53,15 +62,21 @@ async function findById({ tx }: Pick<Context, 'tx'>, id: string): Promise<FoundC
   return found;
 }
 
+/** Whether an account does nothing until somebody who reads the address of its customer says so. */
+export const mustProve = (
+  { accountEmail, confirmedAt, customer }: FoundCustomer,
+  { confirmEmail }: Pick<AccountRules, 'confirmEmail'>,
+): boolean => accountEmail !== customer.email || (confirmEmail && confirmedAt === null);
+
 /** Makes the account of a customer, or gives it another password. */
 export async function saveAccount(
   context: Context,
-  customerId: string,
+  { id: customerId, email }: Pick<AccountHolder, 'id' | 'email'>,
   account: { passwordHash: string; confirmedAt: Date | null },
 ): Promise<void> {
   const { tx, now } = context;
   await tx
     .insert(customerAccounts)
-    .values({ ...partitionOf(context), customerId, ...account, createdAt: now, updatedAt: now })
-    .onConflictDoUpdate({ target: customerAccounts.customerId, set: { ...account, updatedAt: now } });
+    .values({ ...partitionOf(context), customerId, email, ...account, createdAt: now, updatedAt: now })
+    .onConflictDoUpdate({ target: customerAccounts.customerId, set: { email, ...account, updatedAt: now } });
 }

@@ -1,7 +1,7 @@
 import type { EffectContext } from '../../context.ts';
 import { ApiError } from '../../errors.ts';
 import { accountRules } from '../access-settings.ts';
-import { findByEmail, lockById } from './accounts.ts';
+import { findByEmail, lockById, mustProve } from './accounts.ts';
 import { attempt } from './limits.ts';
 import { isPassword } from './password.ts';
 import { presentSession } from './present.ts';
@@ -20,8 +20,7 @@ export async function logIn(
     const account = await lockById(inner, found.customer.id);
     // The password may have been changed while this one was checked, and all sessions ended.
     if (account === undefined || account.passwordHash !== found.passwordHash) throw wrong();
-    const { confirmEmail } = await accountRules(inner);
-    if (confirmEmail && account.confirmedAt === null) throw unconfirmed();
+    if (mustProve(account, await accountRules(inner))) throw unconfirmed();
     return startSession(inner, account.customer);
   });
   return presentSession(context, started);
@@ -36,6 +35,6 @@ const wrong = () =>
 const unconfirmed = () =>
   new ApiError(
     'insufficient_permissions',
-    'This e-mail address is not confirmed yet. Open the link in the mail that came after the sign-up; signing up again or asking for a new password sends another.',
+    'This e-mail address is not confirmed yet. Open the link in the mail that came after the sign-up, or ask for a new password: the link in that mail confirms the address too.',
     { param: 'email' },
   );

@@ -1,19 +1,24 @@
 import { randomUUID } from 'node:crypto';
 import { and, eq, gt, isNull } from 'drizzle-orm';
 import { type Context, partitionOf } from '../../context.ts';
-import { mailTokens } from '../../db/schema/index.ts';
+import { customers, mailTokens } from '../../db/schema/index.ts';
 import { ApiError } from '../../errors.ts';
 import { queueLetter } from '../../mail/queue.ts';
 import { tokenLifetimes } from '../../mail/write-letter.ts';
+import type { AccountHolder } from './accounts.ts';
 import { hashOfToken } from './secret-tokens.ts';
 
 type Purpose = keyof typeof tokenLifetimes;
 
-/** Has a letter written that proves the address, and keeps the password that takes effect with it. */
+/**
+ * Has a letter written that proves the address.
+ *
+ * @param passwordHash of the sign-up that made the customer; null where the reader of the letter has to choose one
+ */
 export async function askToConfirm(
   context: Context,
-  customerId: string,
-  passwordHash: string,
+  { id: customerId, email }: AccountHolder,
+  passwordHash: string | null,
 ): Promise<void> {
   const { tx, now } = context;
   // No token has this for its hash: the row is what the letter is written by, with a token of its own.
@@ -22,6 +27,7 @@ export async function askToConfirm(
     hash: request,
     ...partitionOf(context),
     customerId,
+    email,
     purpose: 'confirm',
     passwordHash,
     createdAt: now,
@@ -39,6 +45,8 @@ export async function readMailToken({ tx, now }: Context, token: string, purpose
   const [found] = await tx
     .select({ customerId: mailTokens.customerId, passwordHash: mailTokens.passwordHash })
     .from(mailTokens)
+    // Of an address that the customer had before, it proves nothing.
+    .innerJoin(customers, and(eq(customers.id, mailTokens.customerId), eq(customers.email, mailTokens.email)))
     .where(
       and(
         eq(mailTokens.hash, hashOfToken(token)),
@@ -53,10 +61,18 @@ export async function readMailToken({ tx, now }: Context, token: string, purpose
 
 const messages: Record<Purpose, string> = {
   confirm:
-    'This token confirms nothing: it is none of ours, was used, or is older than 24 hours. Log in, or sign up again for a new mail.',
+    'This token confirms nothing: it is none of ours, was used, or is older than 24 hours. Log in, ask for a new password, or sign up again for a new mail.',
   reset:
     'This token sets no password: it is none of ours, was used, or is older than an hour. Ask for a new mail.',
 };
+
+/** From now on, whoever confirms the address of the customer has to choose the password. */
+export async function keepNoPassword({ tx }: Context, customerId: string): Promise<void> {
+  await tx
+    .update(mailTokens)
+    .set({ passwordHash: null })
+    .where(and(eq(mailTokens.customerId, customerId), isNull(mailTokens.usedAt)));
+}
 
 /** Nothing that was mailed to the customer before has an effect any more. */
 export async function useUpMailTokens({ tx, now }: Context, customerId: string): Promise<void> {

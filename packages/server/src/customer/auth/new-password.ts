@@ -1,6 +1,7 @@
 import type { EffectContext } from '../../context.ts';
+import { ApiError } from '../../errors.ts';
 import { queueLetter } from '../../mail/queue.ts';
-import { lockById, saveAccount } from './accounts.ts';
+import { type FoundCustomer, lockById, saveAccount } from './accounts.ts';
 import { attempt } from './limits.ts';
 import { readMailToken, useUpMailTokens } from './mail-tokens.ts';
 import { hashPassword } from './password.ts';
@@ -27,8 +28,15 @@ export async function resetPassword(
   return takeMailToken(context, { token, purpose: 'reset', passwordHash });
 }
 
-export const confirmAddress = (context: EffectContext, { token }: { token: string }) =>
-  takeMailToken(context, { token, purpose: 'confirm' });
+export async function confirmAddress(
+  context: EffectContext,
+  { token, password }: { token: string; password?: string | undefined },
+) {
+  if (password === undefined) return takeMailToken(context, { token, purpose: 'confirm' });
+  await context.transaction('read', (inner) => readMailToken(inner, token, 'confirm'));
+  const passwordHash = await hashPassword(password);
+  return takeMailToken(context, { token, purpose: 'confirm', passwordHash });
+}
 
 /** Whoever has a token from a mail reads that address. It gives the account its password, and logs in. */
 async function takeMailToken(
@@ -41,13 +49,31 @@ async function takeMailToken(
     const found = await lockById(inner, customerId);
     // Once more after the lock: the same token may have been used meanwhile.
     const asked = await readMailToken(inner, token, purpose);
-    const passwordHash = given.passwordHash ?? asked.passwordHash;
-    if (found === undefined || passwordHash === null) throw new Error('A mail token without a password.');
-    await saveAccount(inner, customerId, { passwordHash, confirmedAt: inner.now });
+    if (found === undefined) throw new Error('A mail token without a customer.');
+    const passwordHash = given.passwordHash ?? passwordOfSignUp(found, asked);
+    await saveAccount(inner, found.customer, { passwordHash, confirmedAt: inner.now });
     await useUpMailTokens(inner, customerId);
     // Those of before had another password; after a reset nobody who was in stays in.
     await endSessionsOf(inner, customerId, purpose === 'reset' ? ['account', 'identified'] : ['account']);
     return startSession(inner, found.customer);
   });
   return presentSession(context, started);
+}
+
+/**
+ * The password that was chosen at the sign-up, if that is what made the customer and the account, and nobody else has
+ * signed up with the address since. Any other may be that of a stranger.
+ */
+function passwordOfSignUp(
+  { passwordHash, confirmedAt }: FoundCustomer,
+  asked: { passwordHash: string | null },
+): string {
+  if (asked.passwordHash !== null && asked.passwordHash === passwordHash && confirmedAt === null) {
+    return passwordHash;
+  }
+  throw new ApiError(
+    'parameter_missing',
+    'password is missing. This token proves the address and brings no password along: let its reader choose a password, and send it with the same token.',
+    { param: 'password' },
+  );
 }

@@ -1,6 +1,7 @@
 import { formatId } from '@cstar.help/contract';
 import type { EffectContext } from '../../context.ts';
-import type { AccountHolder, StartedSession } from './sessions.ts';
+import type { AccountHolder } from './accounts.ts';
+import type { StartedSession } from './sessions.ts';
 
 /** Seconds for which an access token holds. */
 const accessLifetime = 15 * 60;

@@ -1,7 +1,9 @@
 import { and, eq, gt, inArray, isNull } from 'drizzle-orm';
 import { type Context, partitionOf } from '../../context.ts';
 import { customerSessions, customers, refreshTokens } from '../../db/schema/index.ts';
+import { accountRules } from '../access-settings.ts';
 import { endSessions } from '../end-sessions.ts';
+import { type AccountHolder, findById, mustProve } from './accounts.ts';
 import { hashOfToken, newToken } from './secret-tokens.ts';
 
 /** A session ends so long after it was last refreshed, in milliseconds. */
@@ -14,12 +16,6 @@ const lifetime = 30 * 24 * 60 * 60 * 1_000;
  * ends it, at the latest with the next refresh of either.
  */
 const grace = 10_000;
-
-export interface AccountHolder {
-  id: string;
-  name: string;
-  email: string;
-}
 
 /** What a client gets for a session, before its access token is signed. */
 export interface StartedSession {
@@ -71,6 +67,10 @@ export async function refreshSession(
   const session = await lockSessionOf(context, token);
   if (session === undefined) return undefined;
   const { sessionId, customer } = session;
+  if (!(await isInUse(context, customer.id))) {
+    await endSession(context, sessionId);
+    return undefined;
+  }
   const refreshToken = successorOf(token);
   const before = await readToken(context, token);
   if (before === undefined) return undefined;
@@ -81,6 +81,12 @@ export async function refreshSession(
     return undefined;
   }
   return { sessionId, refreshToken, customer };
+}
+
+/** What a team asks of a log-in it asks of a session that goes on as well. */
+async function isInUse(context: Context, customerId: string): Promise<boolean> {
+  const found = await findById(context, customerId);
+  return found !== undefined && found.passwordHash !== null && !mustProve(found, await accountRules(context));
 }
 
 /** The session behind a refresh token, be it used or not, if it holds: locked, so that one refresh goes at a time. */

@@ -6,7 +6,7 @@ import { createCustomer } from '../../resources/customers/operations.ts';
 import { type AccountRules, accountRules } from '../access-settings.ts';
 import { lockByEmail, saveAccount } from './accounts.ts';
 import { attempt } from './limits.ts';
-import { askToConfirm } from './mail-tokens.ts';
+import { askToConfirm, keepNoPassword } from './mail-tokens.ts';
 import { hashPassword } from './password.ts';
 import { presentSession } from './present.ts';
 import { requireMail } from './require-mail.ts';
@@ -28,11 +28,12 @@ export async function signUp(context: EffectContext, wish: Wish) {
       'This team does not let customers make accounts themselves. Ask the team for one, or log in.',
     );
   }
-  if (rules.confirmEmail) requireMail(context);
+  // Also where this address would need none: the answer does not tell which addresses are known.
+  requireMail(context);
   // Whether there is an account already or not: how long the answer takes does not tell.
   const passwordHash = await hashPassword(wish.password);
   const started = await onceMoreAfterConflict(() =>
-    context.transaction('write', (inner) => welcome(inner, context, { ...wish, passwordHash, rules })),
+    context.transaction('write', (inner) => welcome(inner, { ...wish, passwordHash, rules })),
   );
   context.services.postman?.wake();
   if (started !== undefined) return presentSession(context, started);
@@ -42,21 +43,24 @@ export async function signUp(context: EffectContext, wish: Wish) {
 /** Undefined when the address has to be confirmed first. */
 async function welcome(
   inner: Context,
-  context: EffectContext,
   { email, name, passwordHash, rules }: Wish & { passwordHash: string; rules: AccountRules },
 ): Promise<StartedSession | undefined> {
   const found = await lockByEmail(inner, email);
   if (found === undefined) {
     const themselves = inner.as({ type: 'customer', id: null, name });
     const customer = await createCustomer(themselves, { name, email });
-    await saveAccount(inner, customer.id, { passwordHash, confirmedAt: null });
+    await saveAccount(inner, customer, { passwordHash, confirmedAt: null });
     if (!rules.confirmEmail) return startSession(inner, customer);
-    await askToConfirm(inner, customer.id, passwordHash);
+    await askToConfirm(inner, customer, passwordHash);
     return undefined;
   }
-  requireMail(context);
-  if (found.confirmedAt === null) await askToConfirm(inner, found.customer.id, passwordHash);
-  else await queueLetter(inner, { kind: 'exists', email });
+  // Who asks may be anybody: the password of somebody else's customer is for the reader of the mail to choose.
+  if (found.passwordHash === null) {
+    await askToConfirm(inner, found.customer, null);
+    return undefined;
+  }
+  await keepNoPassword(inner, found.customer.id);
+  await queueLetter(inner, { kind: 'exists', email });
   return undefined;
 }
 

@@ -29,6 +29,8 @@ export const customerAccounts = pgTable(
   {
     ...partition,
     customerId: uuid('customer_id').primaryKey(),
+    /** What it was made or confirmed with. Where the customer has another address since, that has to be proven. */
+    email: text('email').notNull(),
     passwordHash: text('password_hash').notNull(),
     /** Null until the address is confirmed, where that is asked for. */
     confirmedAt: moment('confirmed_at'),
@@ -97,8 +99,10 @@ export const mailTokens = pgTable(
     hash: text('hash').primaryKey(),
     ...partition,
     customerId: uuid('customer_id').notNull(),
+    /** Where the mail went: of another address it proves nothing. */
+    email: text('email').notNull(),
     purpose: text('purpose', { enum: ['confirm', 'reset'] }).notNull(),
-    /** The password that takes effect with the confirmation. */
+    /** The password of a sign-up with an address that was new; null where the reader of the mail chooses it. */
     passwordHash: text('password_hash'),
     createdAt: moment('created_at').notNull(),
     expiresAt: moment('expires_at').notNull(),

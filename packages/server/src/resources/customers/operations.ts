@@ -1,6 +1,7 @@
 import { formatId } from '@cstar.help/contract';
 import { eq, sql } from 'drizzle-orm';
 import { type Context, partitionOf } from '../../context.ts';
+import { leaveOldAddress } from '../../customer/auth/changed-address.ts';
 import { customers, type Metadata, tickets } from '../../db/schema/index.ts';
 import { event } from '../../events/events.ts';
 import { holdCustomFields, mergeCustomFields } from '../custom-fields/values.ts';
@@ -100,6 +101,7 @@ export async function changeCustomer(
     // Tickets keep a copy, so that they can be searched by it and keep it when the customer goes.
     await tx.update(tickets).set({ customerName: customer.name }).where(eq(tickets.customerId, id));
   }
+  if (customer.email !== before.email) await leaveOldAddress(context, id);
   const changed = Object.keys(changesOf(before, customer));
   if (changed.length === 0) return customer;
   const payload = { customer, before };
