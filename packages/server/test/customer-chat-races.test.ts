@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { type RunningServer, start } from '../src/main.ts';
 import { newTeam, readReply, type TestTeam } from './support/api.ts';
-import { type Chatter, chatter, newSecret, newVisitor, proofOf } from './support/chat.ts';
+import { type Chatter, chatter, follow, newSecret, newVisitor, proofOf } from './support/chat.ts';
 import { ownDatabaseUrl } from './support/database.ts';
 import { upload } from './support/images.ts';
 
@@ -108,3 +108,14 @@ test.runIf(inject('database') !== 'memory')(
 
 const titlesOf = async (team: TestTeam) =>
   (await team.get('/tickets', { server: server.url })).list.map(({ title }) => title);
+
+test('a stream tells nothing that is said after its session was closed, and ends', async () => {
+  const { team, visitor } = await somebody();
+  const ticketId = await visitor.open();
+  const stream = await follow(visitor, `/tickets/${ticketId}/stream`);
+  await visitor.post('/logout');
+  const said = { content: 'Is she gone?', senderName: 'Robin' };
+  await team.post(`/tickets/${ticketId}/messages`, said, { server: server.url });
+  await expect(stream.frame()).rejects.toThrow('The stream has ended.');
+  await stream.close();
+});

@@ -120,9 +120,12 @@ test('what is shown names nobody by more than a name', async () => {
   }
 });
 
-test('a customer whose name is an address is shown without it', async () => {
+test.each([
+  ['an address', 'eve.smith@example.com'],
+  ['what an address begins with', 'eve.smith'],
+])('a customer whose name is %s is shown without it', async (_, name) => {
   const { place } = await withSecret();
-  const { data } = await place.team.post('/customers', { name: 'eve@example.com', email: 'eve@example.com' });
+  const { data } = await place.team.post('/customers', { name, email: 'eve.smith@example.com' });
   await place.team.post('/community/posts', { title: 'Mine', topicId: place.topicId, customerId: data.id });
   const { list } = await place.nobody.get('/posts?search=mine');
   expect(list).toMatchObject([{ author_name: 'Customer', author_type: 'customer' }]);

@@ -191,6 +191,25 @@ describe('a page', () => {
 });
 
 describe('feedback', () => {
+  test('is given by whoever asked, and by nobody else', async () => {
+    const { ask, team, rate } = await newHelp();
+    const path = `/api/quickhelp/${team.teamSlug}:test`;
+    const visitor = async () =>
+      String((await send('POST', `/api/chat/${team.teamSlug}:test/sessions`)).data.accessToken);
+    const [key, other] = [await visitor(), await visitor()];
+    const id = (await send('POST', `${path}/ask`, { question: 'How do I reset it?' }, { key })).data.id;
+    const say = (who: string | null, more = {}) =>
+      send('POST', `${path}/answers/${id}/feedback`, { helpful: true }, { key: who, ...more });
+    expect((await say(other)).error.code).toBe('insufficient_permissions');
+    expect((await say(null)).error.code).toBe('insufficient_permissions');
+    expect((await say(key)).data).toEqual({ id, helpful: true });
+    const { data } = await ask({ question: 'How do I reset it?' });
+    expect((await rate(data.id)({ helpful: true })).status).toBe(200);
+    const elsewhere = { headers: { 'user-agent': 'another browser' } };
+    const foreign = `${path}/answers/${data.id}/feedback`;
+    expect((await send('POST', foreign, { helpful: false }, elsewhere)).status).toBe(403);
+  });
+
   test('is taken, also of an answer that was none, and the last word counts', async () => {
     const { ask, rate } = await newHelp();
     for (const question of ['password', 'spaceship']) {

@@ -2,7 +2,7 @@ import { type customerContract, formatId } from '@cstar.help/contract';
 import { and, eq, inArray } from 'drizzle-orm';
 import type { z } from 'zod';
 import type { Context, EffectContext } from '../../context.ts';
-import { communityVotes, type customFields } from '../../db/schema/index.ts';
+import { communityVotes, customers, type customFields } from '../../db/schema/index.ts';
 import { imagesOf } from '../../resources/community/images.ts';
 import type { CommentRow, PostRow, TopicRow } from '../../resources/community/present.ts';
 import { iso } from '../../resources/shared/paging.ts';
@@ -22,12 +22,32 @@ const viewerOf = (context: Context): string | undefined => {
   return caller?.type === 'customer' ? caller.customer.id : undefined;
 };
 
-/** Who has no name goes by their address elsewhere, and no address is shown to everybody. */
-const authorOf = (row: PostRow | CommentRow, viewer: string | undefined) => ({
-  author_name: row.authorType === 'customer' && row.authorName.includes('@') ? 'Customer' : row.authorName,
+/**
+ * Who has no name goes by their address elsewhere, or by what stands in it before the @, and neither is shown to
+ * everybody.
+ */
+const authorOf = (row: PostRow | CommentRow, viewer: string | undefined, emails: Map<string, string>) => ({
+  author_name: row.authorType === 'customer' && isOfAddress(row, emails) ? 'Customer' : row.authorName,
   author_type: row.authorType,
   is_mine: viewer !== undefined && row.customerId === viewer,
 });
+
+function isOfAddress({ authorName, customerId }: PostRow | CommentRow, emails: Map<string, string>): boolean {
+  const email = emails.get(customerId ?? '');
+  return authorName.includes('@') || email?.slice(0, email.indexOf('@')) === authorName;
+}
+
+/** The addresses of the customers who wrote these. */
+async function emailsOf(
+  { tx }: Context,
+  rows: readonly (PostRow | CommentRow)[],
+): Promise<Map<string, string>> {
+  const ids = [...new Set(rows.flatMap(({ customerId }) => customerId ?? []))];
+  if (ids.length === 0) return new Map();
+  const { id, email } = customers;
+  const found = await tx.select({ id, email }).from(customers).where(inArray(id, ids));
+  return new Map(found.map((customer) => [customer.id, customer.email]));
+}
 
 const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
 
@@ -38,6 +58,7 @@ export async function presentPosts(
 ): Promise<Post[]> {
   const viewer = viewerOf(context);
   const images = await imagesOf(context, 'postId', idsOf(rows));
+  const emails = await emailsOf(context, rows);
   const voted = await votedOf(context, idsOf(rows), viewer);
   return rows.map((row) => ({
     object: 'community_post',
@@ -53,7 +74,7 @@ export async function presentPosts(
     viewer_has_voted: voted.has(row.id),
     is_pinned: row.isPinned,
     is_locked: row.isLocked,
-    ...authorOf(row, viewer),
+    ...authorOf(row, viewer, emails),
     attachments: images(row.id).map((image) => presentUpload(image, linker)),
     created_at: iso(row.createdAt),
     updated_at: iso(row.updatedAt),
@@ -83,12 +104,13 @@ export async function presentComments(
 ): Promise<Comment[]> {
   const viewer = viewerOf(context);
   const images = await imagesOf(context, 'commentId', idsOf(rows));
+  const emails = await emailsOf(context, rows);
   return rows.map((row) => ({
     object: 'community_comment',
     id: row.id,
     post_id: row.postId,
     body: row.body,
-    ...authorOf(row, viewer),
+    ...authorOf(row, viewer, emails),
     attachments: images(row.id).map((image) => presentUpload(image, linker)),
     created_at: iso(row.createdAt),
   }));

@@ -6,6 +6,7 @@ import { ApiError } from '../../errors.ts';
 import { missingId } from '../../resources/shared/missing.ts';
 import { countOne, isNameless, isOver, whereFrom, whoCalls } from '../count.ts';
 import type { CustomerHandlers } from '../handlers.ts';
+import { askerOf } from '../library/reader.ts';
 import { extract, generate } from './answer.ts';
 import { findByWords, sourcesOf } from './find.ts';
 import { pageWords } from './words.ts';
@@ -43,6 +44,7 @@ export const quickhelpHandlers: CustomerHandlers<'customerQuickhelp'> = {
         tx.insert(quickhelpAnswers).values({
           id,
           ...partitionOf(context),
+          askedBy: askerOf(context, id),
           question,
           answer: answer.answer ?? '',
           isGenerated: answer.isGenerated,
@@ -55,13 +57,21 @@ export const quickhelpHandlers: CustomerHandlers<'customerQuickhelp'> = {
     },
   },
 
-  async feedback({ params: { answerId }, body: { helpful }, context: { tx } }) {
-    const [rated] = await tx
-      .update(quickhelpAnswers)
-      .set({ helpful })
-      .where(eq(quickhelpAnswers.id, answerId))
-      .returning({ id: quickhelpAnswers.id });
-    if (rated === undefined) throw missingId('answer', answerId);
+  async feedback({ params: { answerId }, body: { helpful }, context }) {
+    const { tx } = context;
+    const [answer] = await tx
+      .select({ askedBy: quickhelpAnswers.askedBy })
+      .from(quickhelpAnswers)
+      .where(eq(quickhelpAnswers.id, answerId));
+    if (answer === undefined) throw missingId('answer', answerId);
+    if (answer.askedBy !== askerOf(context, answerId)) {
+      throw new ApiError(
+        'insufficient_permissions',
+        'This answer was given to somebody else. Only who asked can say whether it helped.',
+        { param: 'answerId' },
+      );
+    }
+    await tx.update(quickhelpAnswers).set({ helpful }).where(eq(quickhelpAnswers.id, answerId));
     return { id: formatId('answer', answerId), helpful };
   },
 };

@@ -15,6 +15,8 @@ export const quickhelpAnswers = pgTable(
   {
     id: uuid('id').primaryKey(),
     ...partition,
+    /** A digest of who asked, and so may say whether it helped. */
+    askedBy: text('asked_by').notNull(),
     question: text('question').notNull(),
     answer: text('answer').notNull(),
     isGenerated: boolean('is_generated').notNull(),
