@@ -53,6 +53,19 @@ test.each([
   expect((await help.post('/login', credentials('Grace'))).status).toBe(200);
 });
 
+test('a stranger elsewhere does not lock the owner out', async () => {
+  await help.post('/signup', person('Ada'));
+  expect((await statuses(times(11, wrong('Ada')))).at(-1)).toBe(429);
+  const reply = await accounts.server.fetch(
+    new Request(new URL(help.path('/login'), accounts.server.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(credentials('Ada')),
+    }),
+  );
+  expect(reply.status).toBe(200);
+});
+
 test('all at once they are no more', async () => {
   const replies = await Promise.all(times(15, wrong('Nobody')).map((call) => call()));
   const refused = replies.filter(({ status }) => status === 429);

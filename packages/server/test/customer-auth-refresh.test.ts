@@ -122,3 +122,18 @@ test('a refresh and a log-out at once leave no session', async () => {
   expect((await help.me(first.accessToken)).status).toBe(401);
   if (refreshed.status === 200) expect((await refresh(refreshed.data.refreshToken)).status).toBe(401);
 });
+
+test('a session ends 180 days after its begin, however often it is refreshed', async () => {
+  let { refreshToken } = await signUp('Evelyn');
+  for (let month = 1; month <= 8; month++) {
+    accounts.advance(20 * days);
+    const next = await refresh(refreshToken);
+    expect(next.status).toBe(200);
+    refreshToken = next.data.refreshToken;
+  }
+  accounts.advance(20 * days - 1);
+  const last = await refresh(refreshToken);
+  expect(last.status).toBe(200);
+  accounts.advance(1);
+  expect((await refresh(last.data.refreshToken)).error.code).toBe('invalid_token');
+});

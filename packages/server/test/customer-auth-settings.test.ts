@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest';
 import { secretsOf } from '../src/customer/access-settings.ts';
 import { type RunningServer, start } from '../src/main.ts';
 import { newTeam, send } from './support/api.ts';
@@ -162,4 +162,18 @@ test('without a way to send mails, what needs one says so and how to set it up',
     expect([status, error.code]).toEqual([422, 'feature_not_configured']);
     expect(error.message).toContain('CSTAR_SMTP_URL');
   }
+});
+
+test.each([
+  ['one byte too short', 'x'.repeat(31), false],
+  ['long enough', 'x'.repeat(32), true],
+  ['long enough in bytes', 'é'.repeat(16), true],
+])('a secret for access tokens that is %s', async (_, secret, starts) => {
+  vi.stubEnv('CSTAR_TOKEN_SECRET', secret);
+  onTestFinished(() => {
+    vi.unstubAllEnvs();
+  });
+  const starting = start({ port: 0, database: 'memory' });
+  if (!starts) return expect(starting).rejects.toThrow('CSTAR_TOKEN_SECRET has less than 32 bytes');
+  await (await starting).close();
 });

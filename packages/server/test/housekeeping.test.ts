@@ -3,7 +3,14 @@ import { v7 as uuidv7 } from 'uuid';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { OpenDatabase } from '../src/db/database.ts';
 import { removeExpired } from '../src/db/owner.ts';
-import { rateLimits, storedResponses } from '../src/db/schema/index.ts';
+import {
+  customerSessions,
+  quickhelpAnswers,
+  rateLimits,
+  refreshTokens,
+  storedResponses,
+  teams,
+} from '../src/db/schema/index.ts';
 import { createHousekeeping } from '../src/housekeeping.ts';
 import type { ServerEnvironment } from '../src/http/environment.ts';
 import { silent } from '../src/logger.ts';
@@ -60,4 +67,35 @@ test('a rate limit window goes by the real clock, so a server clock ahead of it 
   await removeExpired(database.db, new Date(Date.now() + 1000 * hour));
   const kept = await database.db.select({ key: rateLimits.key }).from(rateLimits);
   expect(kept).toEqual([{ key: 'running' }]);
+});
+
+test('used and ended refresh tokens go after a day, and answers of the quick help after a year', async () => {
+  const { db } = database;
+  const [now, day] = [new Date(start), 24 * hour];
+  const at = (age: number) => new Date(start - age);
+  const partition = { teamId: uuidv7(), environment: 'test' as const };
+  await db
+    .insert(teams)
+    .values({ id: partition.teamId, name: 'Acme', slug: 'acme', rateLimits: {}, createdAt: now });
+  const sessionId = uuidv7();
+  const session = { ...partition, id: sessionId, kind: 'visitor' as const };
+  await db.insert(customerSessions).values({ ...session, createdAt: now, expiresAt: at(-day) });
+  const token = { ...partition, sessionId, createdAt: now, expiresAt: at(-day) };
+  await db.insert(refreshTokens).values([
+    { ...token, hash: 'unused' },
+    { ...token, hash: 'just used', usedAt: at(day) },
+    { ...token, hash: 'used', usedAt: at(day + 1) },
+    { ...token, hash: 'just over', expiresAt: at(day) },
+    { ...token, hash: 'over', expiresAt: at(day + 1) },
+  ]);
+  const answer = { ...partition, askedBy: 'x', answer: '', isGenerated: false, sources: [], confidence: 0 };
+  await db.insert(quickhelpAnswers).values([
+    { ...answer, id: uuidv7(), question: 'new', createdAt: at(365 * day) },
+    { ...answer, id: uuidv7(), question: 'old', createdAt: at(365 * day + 1) },
+  ]);
+  await removeExpired(db, now);
+  const tokens = (await db.select().from(refreshTokens)).map(({ hash }) => hash);
+  expect(tokens.sort()).toEqual(['just over', 'just used', 'unused']);
+  const answers = (await db.select().from(quickhelpAnswers)).map(({ question }) => question);
+  expect(answers).toEqual(['new']);
 });

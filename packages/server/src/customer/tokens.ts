@@ -55,9 +55,22 @@ export function createAccessTokens(secret: string): AccessTokens {
   };
 }
 
-/** What access tokens are signed with. All processes on one database agree on it, over restarts. */
-export const accessTokenSecretOf = async (
+/** What HS256 asks for: a shorter secret can be guessed from one token. */
+const secretBytes = 32;
+
+/**
+ * What access tokens are signed with. All processes on one database agree on it, over restarts.
+ *
+ * @throws Error when the one that was set is too short
+ */
+export async function accessTokenSecretOf(
   db: Database,
   variables: Record<string, string | undefined>,
-): Promise<string> =>
-  variables.CSTAR_TOKEN_SECRET || findOrStoreSecret(db, 'access_tokens', randomBytes(32).toString('hex'));
+): Promise<string> {
+  const chosen = variables.CSTAR_TOKEN_SECRET;
+  if (!chosen) return findOrStoreSecret(db, 'access_tokens', randomBytes(secretBytes).toString('hex'));
+  if (Buffer.byteLength(chosen) >= secretBytes) return chosen;
+  throw new Error(
+    `CSTAR_TOKEN_SECRET has less than ${secretBytes} bytes. Set a longer one, such as the output of openssl rand -hex 32, or none: a secret is then kept in the database.`,
+  );
+}

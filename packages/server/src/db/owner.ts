@@ -8,8 +8,10 @@ import {
   type KeyType,
   mailTokens,
   members,
+  quickhelpAnswers,
   type RateLimits,
   rateLimits,
+  refreshTokens,
   removedFiles,
   serverSecrets,
   storedResponses,
@@ -120,15 +122,26 @@ export async function findTeamByReference(db: Database, reference: string) {
   return found;
 }
 
+const day = 24 * 60 * 60 * 1_000;
+/** A refresh token that was used, or is over, can end its session for so long if it comes again. */
+const keepsRefreshTokens = day;
+const keepsAnswers = 365 * day;
+
 /**
- * Removes what nobody can ask for any more: stored responses that are old at `now`, and rate limit
- * windows that are over. Windows are counted by the real clock, whatever clock the server was given.
+ * Removes what nobody can ask for any more: stored responses that are old at `now`, rate limit windows that are over,
+ * tokens and sessions that have ended, and answers of the quick help after a year. Windows are counted by the real clock, whatever clock the server was given.
  */
 export async function removeExpired(db: Database, now: Date): Promise<void> {
   await db.delete(storedResponses).where(lt(storedResponses.expiresAt, now));
   await db.delete(rateLimits).where(lt(rateLimits.expire, Date.now()));
   await db.delete(customerSessions).where(lt(customerSessions.expiresAt, now));
   await db.delete(mailTokens).where(lt(mailTokens.expiresAt, now));
+  const tokensOf = new Date(now.getTime() - keepsRefreshTokens);
+  await db
+    .delete(refreshTokens)
+    .where(or(lt(refreshTokens.usedAt, tokensOf), lt(refreshTokens.expiresAt, tokensOf)));
+  const answersOf = new Date(now.getTime() - keepsAnswers);
+  await db.delete(quickhelpAnswers).where(lt(quickhelpAnswers.createdAt, answersOf));
 }
 
 /** The secret of this name: the one that another process stored, or else `fresh`, which then is stored. */

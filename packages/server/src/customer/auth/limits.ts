@@ -8,7 +8,12 @@ const hour = 60 * 60;
 
 /** How often something may be tried: so many times in so many seconds, per team and environment. */
 const limits = {
-  loginPerAccount: { tries: 10, seconds: quarter, what: 'log-ins of one account' },
+  loginPerEmail: { tries: 100, seconds: quarter, what: 'log-ins of one account' },
+  loginPerEmailAndAddress: {
+    tries: 10,
+    seconds: quarter,
+    what: 'log-ins of one account from one address',
+  },
   loginPerAddress: { tries: 50, seconds: quarter, what: 'log-ins from one address' },
   signupPerEmail: { tries: 5, seconds: hour, what: 'sign-ups with one e-mail address' },
   signupPerAddress: { tries: 50, seconds: hour, what: 'sign-ups from one address' },
@@ -17,13 +22,14 @@ const limits = {
 } as const;
 
 export interface Attempt {
-  /** Nobody tried to guess: the tries of the account are forgotten, and this one of the address. */
+  /** Nobody tried to guess: the tries of the account from this address are forgotten, and this one elsewhere. */
   succeeded(): Promise<void>;
 }
 
 /**
  * Counts an attempt against its account, be there one or not, and against the address that it came from. Before
- * the work, not after it: attempts at the same time would all pass otherwise.
+ * the work, not after it: attempts at the same time would all pass otherwise. What is refused for its address is not
+ * counted against the account: a stranger needs many addresses to keep its owner out.
  *
  * @throws ApiError when it is one too many
  */
@@ -33,15 +39,18 @@ export async function attempt(
   email: string,
 ): Promise<Attempt> {
   const { rateCounter } = context.services;
-  const perAccount = action === 'login' ? 'loginPerAccount' : (`${action}PerEmail` as const);
-  const accountKey = keyOf(context, perAccount, email);
-  const addressKey = keyOf(context, `${action}PerAddress`, factsOf(context).address);
+  const { address } = factsOf(context);
+  const addressKey = keyOf(context, `${action}PerAddress`, address);
+  const accountKey = keyOf(context, `${action}PerEmail`, email);
+  const pairKey = keyOf(context, 'loginPerEmailAndAddress', `${address} ${email}`);
   await count(context, `${action}PerAddress`, addressKey);
-  await count(context, perAccount, accountKey);
+  if (action === 'login') await count(context, 'loginPerEmailAndAddress', pairKey);
+  await count(context, `${action}PerEmail`, accountKey);
   return {
     async succeeded() {
-      await rateCounter.forget(accountKey);
+      await rateCounter.forget(pairKey);
       await rateCounter.giveBack(addressKey);
+      await rateCounter.giveBack(accountKey);
     },
   };
 }

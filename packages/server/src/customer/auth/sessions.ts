@@ -6,8 +6,11 @@ import { endSessions } from '../end-sessions.ts';
 import { type AccountHolder, findById, mustProve } from './accounts.ts';
 import { hashOfToken, newToken } from './secret-tokens.ts';
 
-/** A session ends so long after it was last refreshed, in milliseconds. */
-const lifetime = 30 * 24 * 60 * 60 * 1_000;
+const day = 24 * 60 * 60 * 1_000;
+
+/** A session ends so long after it was last refreshed, in milliseconds, and so long after its begin at the latest. */
+const lifetime = 30 * day;
+const longest = 180 * day;
 
 /**
  * For so long after its use, a refresh token may come again, in milliseconds: the answer got lost and the client
@@ -24,7 +27,8 @@ export interface StartedSession {
   customer: AccountHolder;
 }
 
-const nextEnd = (now: Date) => new Date(now.getTime() + lifetime);
+const nextEnd = (now: Date, begin: Date) =>
+  new Date(Math.min(now.getTime() + lifetime, begin.getTime() + longest));
 
 export async function startSession(context: Context, customer: AccountHolder): Promise<StartedSession> {
   const { tx, now } = context;
@@ -35,7 +39,7 @@ export async function startSession(context: Context, customer: AccountHolder): P
     kind: 'account',
     customerId: customer.id,
     createdAt: now,
-    expiresAt: nextEnd(now),
+    expiresAt: nextEnd(now, now),
   });
   const refreshToken = newToken();
   await keepToken(context, sessionId, refreshToken);
@@ -49,7 +53,8 @@ async function keepToken(context: Context, sessionId: string, token: string): Pr
     ...partitionOf(context),
     sessionId,
     createdAt: now,
-    expiresAt: nextEnd(now),
+    // The session may end before it.
+    expiresAt: nextEnd(now, now),
   });
 }
 
@@ -66,7 +71,7 @@ export async function refreshSession(
 ): Promise<StartedSession | undefined> {
   const session = await lockSessionOf(context, token);
   if (session === undefined) return undefined;
-  const { sessionId, customer } = session;
+  const { sessionId, customer, begin } = session;
   if (!(await isInUse(context, customer.id))) {
     await endSession(context, sessionId);
     return undefined;
@@ -75,7 +80,7 @@ export async function refreshSession(
   const before = await readToken(context, token);
   if (before === undefined) return undefined;
   if (before.usedAt === null) {
-    await useToken(context, sessionId, { token, refreshToken });
+    await useToken(context, { sessionId, begin }, { token, refreshToken });
   } else if (!(await isRepetition(context, before.usedAt, refreshToken))) {
     await endSessions(context, eq(customerSessions.id, sessionId));
     return undefined;
@@ -94,6 +99,7 @@ async function lockSessionOf({ tx, now }: Context, token: string) {
   const [found] = await tx
     .select({
       sessionId: customerSessions.id,
+      begin: customerSessions.createdAt,
       customer: { id: customers.id, name: customers.name, email: customers.email },
     })
     .from(refreshTokens)
@@ -117,7 +123,7 @@ async function readToken({ tx }: Context, token: string) {
 
 async function useToken(
   context: Context,
-  sessionId: string,
+  { sessionId, begin }: { sessionId: string; begin: Date },
   { token, refreshToken }: { token: string; refreshToken: string },
 ): Promise<void> {
   const { tx, now } = context;
@@ -128,7 +134,7 @@ async function useToken(
   await keepToken(context, sessionId, refreshToken);
   await tx
     .update(customerSessions)
-    .set({ expiresAt: nextEnd(now) })
+    .set({ expiresAt: nextEnd(now, begin) })
     .where(eq(customerSessions.id, sessionId));
 }
 
