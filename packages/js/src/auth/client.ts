@@ -67,7 +67,12 @@ export class AuthClient extends CustomerClient {
     this.#keeper = createKeeper(`cstar_session_${teamSlug}${environment === 'test' ? ':test' : ''}`, storage);
     const timeout = Math.min(times.attempt, this.transport.settings.timeout);
     this.#refresher = createRefresher(this.#keeper, async ({ session: { refreshToken } }, given) => {
-      const { data } = await this.#send<AuthSession>(path`refresh`, { refreshToken }, { timeout, ...given });
+      const deadline = Math.min(times.refresh, given.deadline ?? Infinity);
+      const { data } = await this.#send<AuthSession>(
+        path`refresh`,
+        { refreshToken },
+        { timeout, ...given, deadline },
+      );
       return hold(data, now());
     });
   }
@@ -164,6 +169,7 @@ export class AuthClient extends CustomerClient {
    * this device is logged out all the same, but the server may not know.
    *
    * @param params `everywhere`: ends every session of the customer, on all devices
+   * @throws CStarAuthenticationError when it shall be everywhere and nobody was logged in here; `param` is `refreshToken`
    * @endpoint POST /api/auth/{team}/logout
    * @example
    * ```ts
@@ -262,10 +268,13 @@ export class AuthClient extends CustomerClient {
   }
 
   /**
-   * Confirms the address of a new account with the token from the mail, and logs in.
+   * Confirms the address of a new account with the token from the mail, and logs in. The password is that of the
+   * sign-up only if that was the one sign-up with an address that was new to your team. Otherwise somebody else may
+   * have chosen it, so ask the reader for a `password` and send it with the same token, which is still good.
    *
-   * @param params the token, bare or as `token`
+   * @param params the token, bare or as `token` with a `password` (8 to 200 characters)
    * @throws CStarAuthenticationError when the token is used, too old or unknown; `code` is `invalid_token`
+   * @throws CStarValidationError when a password is needed, or is too short or too long; `param` is `password`
    * @endpoint POST /api/auth/{team}/confirm
    * @example
    * ```ts

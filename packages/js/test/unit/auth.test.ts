@@ -21,6 +21,12 @@ describe('somebody who logs in', () => {
     ],
     ['confirm with a token', 'confirm', (auth) => auth.confirm('ada'), { token: 'ada' }],
     ['confirm with an object', 'confirm', (auth) => auth.confirm({ token: 'ada' }), { token: 'ada' }],
+    [
+      'confirm with a password',
+      'confirm',
+      (auth) => auth.confirm({ token: 'ada', password: 'a long one' }),
+      { token: 'ada', password: 'a long one' },
+    ],
   ])('by %s is known at once', async (_, path, enter, body) => {
     const { server, tab } = fakeBrowser();
     const auth = tab();
