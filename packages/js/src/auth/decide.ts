@@ -6,8 +6,10 @@ import { type Held, lifeLeft } from './session.ts';
 export const times = {
   /** An access token is refreshed so long before it ends. */
   early: 30_000,
-  /** For one attempt to refresh: shorter than the server remembers an answer that was lost. */
-  attempt: 8_000,
+  /** For one attempt to refresh: so short that a second one fits. */
+  attempt: 5_000,
+  /** For all attempts: shorter than the server remembers an answer that was lost, since later on it takes the next for a thief. */
+  refresh: 9_000,
   /** After a failed refresh; doubles with each. */
   rest: 1_000,
   longestRest: 60_000,

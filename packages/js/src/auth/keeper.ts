@@ -1,6 +1,9 @@
+import { isBrowser } from '../core/environment.ts';
+import { createListeners } from '../customer/listeners.ts';
+import { createShelf, type Shelf } from '../customer/shelf.ts';
 import { now } from './clock.ts';
-import { type CustomerSession, fromText, type Held, toText } from './session.ts';
-import { type AuthStorageOption, createShelf, findStorage, type Shelf } from './storage.ts';
+import { type CustomerSession, fromText, type Held, isNewer, toText } from './session.ts';
+import { type AuthStorageOption, findStorage } from './storage.ts';
 import { followTabs, type Tabs } from './tabs.ts';
 
 /** Is told of the session after every change; `null` after a logout. */
@@ -23,7 +26,7 @@ export interface Keeper {
 }
 
 export function createKeeper(key: string, option: AuthStorageOption): Keeper {
-  const listeners = new Set<{ listener: SessionListener }>();
+  const listeners = createListeners<[]>();
   let shelf: Shelf | undefined;
   let tabs: Tabs | undefined;
   let loading: Promise<void> | undefined;
@@ -38,14 +41,7 @@ export function createKeeper(key: string, option: AuthStorageOption): Keeper {
     current = held;
     currentText = text;
     if (before === held) return;
-    for (const { listener } of listeners) {
-      try {
-        // Not what it was when the round began: a listener before this one may have changed it.
-        listener(current?.session ?? null);
-      } catch (error) {
-        globalThis.reportError?.(error);
-      }
-    }
+    listeners.tell();
   };
 
   const look = () => {
@@ -54,7 +50,7 @@ export function createKeeper(key: string, option: AuthStorageOption): Keeper {
       // What has changed here since the question is newer than the answer.
       if (seen !== changes || text === currentText) return;
       const held = text === null ? null : fromText(text, now());
-      if (!held && text !== null) void shelf?.write(null);
+      if (!held && text !== null && !isNewer(text)) void shelf?.write(null);
       become(held, held && text);
     });
   };
@@ -63,7 +59,8 @@ export function createKeeper(key: string, option: AuthStorageOption): Keeper {
     if (!shelf) {
       const storage = findStorage(option);
       shelf = createShelf(key, storage);
-      if (storage) tabs = followTabs(key, () => void look());
+      // On a server there are none, and what follows them would outlive the client.
+      if (storage && isBrowser()) tabs = followTabs(key, () => void look());
       loading = look();
     }
     return loading;
@@ -79,17 +76,15 @@ export function createKeeper(key: string, option: AuthStorageOption): Keeper {
     set(held) {
       void ready();
       const text = held && toText(held);
-      const tell = () => tabs?.tell();
-      const later = shelf?.write(text)?.then(tell);
+      // Not where it could not be stored: the others would find nothing there, and take it for a logout.
+      const later = shelf?.write(text, () => tabs?.tell());
       become(held, text);
-      if (!later) tell();
       return later;
     },
     listen(listener) {
-      const entry = { listener };
-      listeners.add(entry);
       void ready();
-      return () => void listeners.delete(entry);
+      // Not what it was when the round began: a listener before this one may have changed it.
+      return listeners.add(() => listener(current?.session ?? null));
     },
     close() {
       listeners.clear();

@@ -57,6 +57,15 @@ export function fromText(text: string, at: Moment): Held | null {
   }
 }
 
+/** Whether a newer version of this package has stored a text, which is left to it then. */
+export function isNewer(text: string): boolean {
+  try {
+    return Number(fieldsOf(JSON.parse(text)).version) > 1;
+  } catch {
+    return false;
+  }
+}
+
 function isStored(value: unknown): value is Stored {
   const { version, session, expiresIn, receivedAt } = fieldsOf(value);
   const { customer, accessToken, refreshToken } = fieldsOf(session);

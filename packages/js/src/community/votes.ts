@@ -1,4 +1,5 @@
 import type { Exchange } from '../core/result.ts';
+import { createListeners } from '../customer/listeners.ts';
 import type { PublicPost } from '../types/customer-community.ts';
 
 /** What {@link CommunityClient.onVoteChange} tells. */
@@ -45,7 +46,7 @@ interface Lane {
 /** The votes of one client, post by post. */
 export class Votes {
   readonly #lanes = new Map<string, Lane>();
-  readonly #listeners = new Set<(change: VoteChange) => void>();
+  readonly #listeners = createListeners<[VoteChange]>();
 
   cast(slugOrId: string, wanted: boolean, send: Send): Promise<Exchange<PublicPost>> {
     const lane: Lane = Object.assign(this.#lanes.get(slugOrId) ?? {}, { wanted, send });
@@ -53,7 +54,7 @@ export class Votes {
     const run = () => this.#run(slugOrId, lane);
     if (lane.running) lane.next ??= lane.running.then(run, run);
     const result = lane.next ?? run();
-    this.#tell({ slugOrId, pending: wanted });
+    this.#listeners.tell({ slugOrId, pending: wanted });
     return result;
   }
 
@@ -63,10 +64,7 @@ export class Votes {
   }
 
   listen(listener: (change: VoteChange) => void): () => void {
-    // A function of its own for each call, so that whoever listens twice can leave once.
-    const own = (change: VoteChange) => listener(change);
-    this.#listeners.add(own);
-    return () => this.#listeners.delete(own);
+    return this.#listeners.add(listener);
   }
 
   #run(slugOrId: string, lane: Lane): Promise<Exchange<PublicPost>> {
@@ -75,23 +73,12 @@ export class Votes {
     lane.running = running;
     const settle = (post?: PublicPost) => {
       if (!lane.next) this.#lanes.delete(slugOrId);
-      this.#tell({ slugOrId, pending: lane.next ? lane.wanted : null, post });
+      this.#listeners.tell({ slugOrId, pending: lane.next ? lane.wanted : null, post });
     };
     running.then(
       ({ data }) => settle(data),
       () => settle(),
     );
     return running;
-  }
-
-  #tell(change: VoteChange): void {
-    for (const listener of [...this.#listeners]) {
-      try {
-        listener(change);
-      } catch (error) {
-        // A fault of the page must not stop its votes.
-        globalThis.reportError?.(error);
-      }
-    }
   }
 }

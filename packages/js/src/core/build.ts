@@ -72,7 +72,7 @@ export function keyFor(settings: Settings, options: RequestOptions | undefined):
   return key;
 }
 
-/** Unique, not secret: where `crypto.randomUUID` is missing (Node 18, plain http pages) random digits do. */
-export function uniqueKey(): string {
-  return `auto_${globalThis.crypto?.randomUUID?.() ?? `${Date.now()}${Math.random()}`}`;
+/** A text that is unique, not secret: where `crypto.randomUUID` is missing (Node 18, plain http pages) random digits do. */
+export function uniqueKey(prefix = 'auto_'): string {
+  return prefix + (globalThis.crypto?.randomUUID?.() ?? `${Date.now()}${Math.random()}`.replace('.', '-'));
 }

@@ -5,6 +5,8 @@ interface Flight {
   waiting: number;
   controller: AbortController;
   answer: Promise<ResponseLike>;
+  /** Nobody joins it from now on. */
+  end(): void;
 }
 
 /** An answer whose body several readers can have. */
@@ -15,8 +17,8 @@ export async function readOut(response: ResponseLike | Promise<ResponseLike>): P
 }
 
 /**
- * A `fetch` that never has two requests under way that are alike: whoever asks for the same gets the same answer.
- * Each caller may leave; when all have, the request is aborted. What else belongs to a call, its retries and its
+ * A `fetch` for requests that are alike and under way at the same time: whoever asks for the same gets the same answer.
+ * Each caller may leave; nobody joins the request then any more, and when all have left, it is aborted. What else belongs to a call, its retries and its
  * times, stays its own.
  *
  * @param isShared which requests may be shared, such as those that only read
@@ -27,10 +29,10 @@ export function sharing(fetch: Fetch, isShared: (init: FetchInit, url: string) =
   const begin = (key: string, url: string, init: FetchInit): Flight => {
     const controller = new AbortController();
     const answer = (async () => readOut(fetch(url, { ...init, signal: controller.signal })))();
-    const flight = { waiting: 0, controller, answer };
     const end = () => {
       if (flights.get(key) === flight) flights.delete(key);
     };
+    const flight = { waiting: 0, controller, answer, end };
     flights.set(key, flight);
     answer.then(end, end);
     return flight;
@@ -45,10 +47,10 @@ export function sharing(fetch: Fetch, isShared: (init: FetchInit, url: string) =
     return new Promise((resolve, reject) => {
       const leave = () => {
         reject(signal.reason);
+        // Who gave it up asks anew when they try again, though others may wait for it still.
+        flight.end();
         flight.waiting -= 1;
-        if (flight.waiting) return;
-        flights.delete(key);
-        flight.controller.abort(signal.reason);
+        if (!flight.waiting) flight.controller.abort(signal.reason);
       };
       signal.addEventListener('abort', leave, { once: true });
       const settle =

@@ -1,3 +1,4 @@
+import * as defaults from '../core/defaults.ts';
 import type { RequestOptions } from '../core/options.ts';
 import type { CStarPromise } from '../core/result.ts';
 import { path } from '../core/url.ts';
@@ -79,7 +80,8 @@ export class QuickHelpClient extends CustomerClient {
    *
    * @param question 1 to 1000 characters
    * @param options `context`: the page it came up on; `abortPrevious`: aborts the questions before it, except for the
-   *   same one; `signal` and the other options of calls
+   *   same one; `signal` and the other options of calls. `timeout` is for the whole call, by itself 120 000 ms: what
+   *   has run into it is not asked again
    * @throws CStarValidationError when the question is empty or too long
    * @throws DOMException named `AbortError` when a later question has aborted it
    * @endpoint POST /api/quickhelp/{team}/ask
@@ -97,6 +99,8 @@ export class QuickHelpClient extends CustomerClient {
    */
   ask(question: string, options: QuickHelpAskOptions = {}): CStarPromise<QuickHelpAnswer> {
     const { context, abortPrevious = this.#latestOnly, signal, ...others } = options;
+    const usual = this.transport.settings.timeout;
+    const timeout = others.timeout ?? (usual === defaults.timeout ? defaults.modelTimeout : usual);
     const body = { question, context: context && cut(context) };
     const asked = JSON.stringify(body);
     if (abortPrevious) {
@@ -110,6 +114,9 @@ export class QuickHelpClient extends CustomerClient {
     const answer = this.transport.ask<QuickHelpAnswer>(path`ask`, body, {
       ...others,
       signal: controller.signal,
+      timeout,
+      // Of the whole call: a question that takes too long must not be answered, and paid for, once more.
+      deadline: Math.min(others.deadline ?? Infinity, timeout),
     });
     const done = () => {
       this.#waiting.delete(controller);

@@ -1,8 +1,8 @@
 import { CStarValidationError, QuickHelpClient } from '@cstar.help/js/quickhelp';
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { rejection } from '../support/client.ts';
-import { fakeFetch, type Reply, type Sent } from '../support/fake-fetch.ts';
+import { fakeFetch, type Reply, type Sent, silence } from '../support/fake-fetch.ts';
 import { failed, json, many, one } from '../support/replies.ts';
 
 type Options = Partial<ConstructorParameters<typeof QuickHelpClient>[0]>;
@@ -233,4 +233,44 @@ it('whatever is asked in whatever order: with latestOnly only the last question 
     }),
     { numRuns: 60 },
   );
+});
+
+describe('a question that takes its time', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it.each<[string, Options, object, number]>([
+    ['by itself', {}, {}, 120_000],
+    ['by the client', { timeout: 50_000 }, {}, 50_000],
+    ['by the call', {}, { timeout: 200_000 }, 200_000],
+    ['by a deadline before it', {}, { deadline: 10_000 }, 10_000],
+  ])('is waited for so long, and not asked, and paid for, again: %s', async (_, client, call, time) => {
+    const { quickhelp, sent } = quickhelpWith({ maxRetries: 3, ...client }, silence);
+    const ended = vi.fn();
+    const error = rejection(quickhelp.ask('Why?', call)).finally(ended);
+    await vi.advanceTimersByTimeAsync(time - 1);
+    expect(ended).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+
+    expect(await error).toMatchObject({ name: 'CStarTimeoutError' });
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent).toHaveLength(1);
+  });
+
+  it('is asked again when the server has refused it for the moment', async () => {
+    let count = 0;
+    const { quickhelp, sent } = quickhelpWith({ maxRetries: 3 }, (request) => {
+      count += 1;
+      return count === 1 ? failed(503) : json(one({ answer: `About ${bodyOf(request).question}` }));
+    });
+    const call = quickhelp.ask('Why?');
+    await vi.advanceTimersByTimeAsync(1_000);
+
+    expect(await call).toEqual({ answer: 'About Why?' });
+    expect(sent).toHaveLength(2);
+  });
 });
