@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +13,14 @@ const require = createRequire(import.meta.url);
 /** The folder of an installed module, below which its files are served under a name of ours. */
 const folderOf = (file) => relative(process.cwd(), dirname(require.resolve(file)));
 
+/** Allows the import map, the one script that stands in the page itself, and no other. */
+function sourceOfImportMap() {
+  const page = readFileSync(`${here}/public/index.html`, 'utf8').replaceAll('\r\n', '\n');
+  const [, text] = /<script type="importmap">(.*?)<\/script>/s.exec(page) ?? [];
+  if (text === undefined) throw new Error('public/index.html has no import map: put it back.');
+  return `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+}
+
 /**
  * The site: the files of `public`, the client and two libraries for Markdown under `/modules`, and what the page has
  * to know under `/config.js`.
@@ -23,8 +33,7 @@ export function createSite(config) {
     secureHeaders({
       contentSecurityPolicy: {
         defaultSrc: ["'self'"],
-        // The import map stands in the page itself.
-        scriptSrc: ["'self'", "'unsafe-inline'"],
+        scriptSrc: ["'self'", sourceOfImportMap()],
         connectSrc: ["'self'", config.baseUrl ?? 'https://www.cstar.help'],
         imgSrc: ["'self'", 'https:', config.baseUrl ?? 'https://www.cstar.help'],
       },

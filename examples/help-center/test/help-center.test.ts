@@ -161,6 +161,18 @@ test('a visitor without an account chats; what they write is text', async () => 
   expect(failures).toEqual([]);
 });
 
+test('a script that got into the page does not run', async () => {
+  const context = await newContext();
+  const page = await openPage(context);
+  await page.evaluate(() => {
+    const script = document.createElement('script');
+    script.textContent = 'document.title = "taken"';
+    document.body.append(script);
+  });
+  expect(await page.title()).toBe('Help center');
+  await context.close();
+});
+
 test('what is wrong is said where it was typed', async () => {
   const context = await newContext();
   const page = await openPage(context);
