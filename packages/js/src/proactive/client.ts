@@ -6,6 +6,7 @@ import { CustomerClient } from '../customer/client.ts';
 import { fetchOf } from '../customer/shared-fetch.ts';
 import { call } from '../realtime/call.ts';
 import type { ProactiveNudge, ProactiveNudgeState, ProactiveSignals } from '../types/index.ts';
+import { cleaned } from './details.ts';
 import { Keeper } from './keeper.ts';
 import { sendLast } from './last.ts';
 import type { ProactiveClientOptions, SignalProps } from './options.ts';
@@ -14,20 +15,6 @@ import { currentUrl, isHidden, listen, objects, page, withoutParameters } from '
 
 /** No nudge comes back sooner, whatever its own cooldown: milliseconds. */
 const leastRest = 300_000;
-
-/** Details as the server takes them: one that it refuses would cost the whole batch. */
-function cleaned(props: SignalProps): SignalProps {
-  const entries = Object.entries(props);
-  const fit = ([name, value]: [string, unknown]) =>
-    /^[a-z]\w{0,49}$/i.test(name) && (/^(string|boolean)$/.test(typeof value) || Number.isFinite(value));
-  insist(entries.length <= 10 && entries.every(fit), 'props', 'at most 10 texts, numbers, or true and false');
-  return Object.fromEntries(
-    entries.map(([name, value]) => [
-      name,
-      typeof value === 'string' ? value.slice(0, 200).replace(/[\0\p{Surrogate}]/gu, '') : value,
-    ]),
-  );
-}
 
 type Deed = 'seen' | 'dismissed' | 'acted';
 
