@@ -36,7 +36,7 @@ export async function countOne(
 
 export const isOver = ({ used, limit }: Standing): boolean => used > limit;
 
-export const secondsUntil = ({ millisecondsLeft }: Standing): number =>
+const secondsUntil = ({ millisecondsLeft }: Standing): number =>
   Math.max(1, Math.ceil(millisecondsLeft / 1_000));
 
 /** @param rule What is allowed, as a sentence. */
