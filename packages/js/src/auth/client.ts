@@ -1,11 +1,11 @@
 import type { Call } from '../core/build.ts';
 import { fieldsOf, readOne } from '../core/envelope.ts';
+import { follow } from '../core/follow.ts';
 import { insist } from '../core/insist.ts';
 import type { RequestOptions } from '../core/options.ts';
 import type { AbortSignalLike } from '../core/platform.ts';
 import { perform } from '../core/request.ts';
 import { CStarPromise, type Exchange } from '../core/result.ts';
-import { openScope } from '../core/scope.ts';
 import { type Path, path } from '../core/url.ts';
 import { CustomerClient } from '../customer/client.ts';
 import { CStarAuthenticationError, CStarError } from '../errors.ts';
@@ -222,7 +222,7 @@ export class AuthClient extends CustomerClient {
         code: 'authentication_required',
       });
     };
-    return this.#follow(options?.signal, renew);
+    return follow(this.transport.open, options?.signal, renew);
   }
 
   /**
@@ -325,7 +325,7 @@ export class AuthClient extends CustomerClient {
    * ```
    */
   getAccessToken({ signal, refused }: AccessTokenOptions = {}): Promise<string | null> {
-    return this.#follow(signal, () => this.#refresher.token(refused));
+    return follow(this.transport.open, signal, () => this.#refresher.token(refused));
   }
 
   /**
@@ -403,16 +403,5 @@ export class AuthClient extends CustomerClient {
     const call: Call = { method: 'POST', path: to, body, options };
     // The contract, not this code, vouches for the type of what the server sends.
     return perform(this.transport, call, readOne, ({ data }) => data as T);
-  }
-
-  /** Waits for what others may wait for as well. */
-  async #follow<T>(signal: AbortSignalLike | undefined, run: () => Promise<T>): Promise<T> {
-    const scope = openScope(this.transport.open, signal, Infinity, () => undefined);
-    try {
-      scope.check();
-      return await scope.follow(run());
-    } finally {
-      scope.close();
-    }
   }
 }
