@@ -1,10 +1,7 @@
-import type { Call } from '../core/build.ts';
-import { fieldsOf, readOne } from '../core/envelope.ts';
+import { fieldsOf } from '../core/envelope.ts';
 import { follow } from '../core/follow.ts';
 import { insist } from '../core/insist.ts';
 import type { RequestOptions } from '../core/options.ts';
-import type { AbortSignalLike } from '../core/platform.ts';
-import { perform } from '../core/request.ts';
 import { CStarPromise, type Exchange } from '../core/result.ts';
 import { type Path, path } from '../core/url.ts';
 import { CustomerClient } from '../customer/client.ts';
@@ -26,6 +23,7 @@ import { times } from './decide.ts';
 import { createKeeper, type Keeper, type SessionListener } from './keeper.ts';
 import type { AccessTokenOptions, AuthClientOptions, LogoutParams } from './options.ts';
 import { createRefresher, type Refresher } from './refresher.ts';
+import { sendWithoutToken } from './send.ts';
 import { type CustomerSession, type Held, hold } from './session.ts';
 
 /**
@@ -68,7 +66,8 @@ export class AuthClient extends CustomerClient {
     const timeout = Math.min(times.attempt, this.transport.settings.timeout);
     this.#refresher = createRefresher(this.#keeper, async ({ session: { refreshToken } }, given) => {
       const deadline = Math.min(times.refresh, given.deadline ?? Infinity);
-      const { data } = await this.#send<AuthSession>(
+      const { data } = await sendWithoutToken<AuthSession>(
+        this.transport,
         path`refresh`,
         { refreshToken },
         { timeout, ...given, deadline },
@@ -189,7 +188,12 @@ export class AuthClient extends CustomerClient {
       const refreshToken = isLatest ? this.getSession()?.refreshToken : undefined;
       // A storage may take its time, which the server need not wait for.
       const stored = isLatest ? this.#change(call, null) : undefined;
-      const exchange = await this.#send<AuthLoggedOut>(path`logout`, { ...params, refreshToken }, options);
+      const exchange = await sendWithoutToken<AuthLoggedOut>(
+        this.transport,
+        path`logout`,
+        { ...params, refreshToken },
+        options,
+      );
       await stored;
       return exchange;
     };
@@ -245,7 +249,7 @@ export class AuthClient extends CustomerClient {
     options?: RequestOptions,
   ): CStarPromise<AuthAccepted> {
     const body = typeof params === 'string' ? { email: params } : params;
-    return new CStarPromise(this.#send(path`password/forgot`, body, options));
+    return new CStarPromise(sendWithoutToken(this.transport, path`password/forgot`, body, options));
   }
 
   /**
@@ -373,7 +377,7 @@ export class AuthClient extends CustomerClient {
   ): CStarPromise<T> {
     const call = this.#next();
     const enter = async () => {
-      const exchange = await this.#send<T>(to, params, options);
+      const exchange = await sendWithoutToken<T>(this.transport, to, params, options);
       if ('accessToken' in exchange.data) await this.#accept(call, exchange.data);
       return exchange;
     };
@@ -384,7 +388,7 @@ export class AuthClient extends CustomerClient {
     if (call > this.#latest) return this.#change(call, hold(session, now()));
     const { refreshToken } = session;
     // Nobody will ever use it.
-    this.#send(path`logout`, { refreshToken }, undefined).catch(() => undefined);
+    sendWithoutToken(this.transport, path`logout`, { refreshToken }, undefined).catch(() => undefined);
     throw new CStarError('A later login or logout was faster, so this one was given up.', {
       code: 'session_superseded',
     });
@@ -395,13 +399,5 @@ export class AuthClient extends CustomerClient {
     this.#latest = call;
     this.#refresher.leave();
     return this.#keeper.set(held);
-  }
-
-  /** Makes a call that needs no token, so that none is refreshed for it. */
-  #send<T>(to: Path, body: object, given: RequestOptions | undefined): Promise<Exchange<T>> {
-    const options = { ...given, headers: { authorization: null, ...given?.headers } };
-    const call: Call = { method: 'POST', path: to, body, options };
-    // The contract, not this code, vouches for the type of what the server sends.
-    return perform(this.transport, call, readOne, ({ data }) => data as T);
   }
 }
