@@ -2,7 +2,7 @@ import { fieldsOf } from '../core/envelope.ts';
 import { follow } from '../core/follow.ts';
 import { insist } from '../core/insist.ts';
 import type { RequestOptions } from '../core/options.ts';
-import { CStarPromise, type Exchange } from '../core/result.ts';
+import { CStarPromise } from '../core/result.ts';
 import { type Path, path } from '../core/url.ts';
 import { CustomerClient } from '../customer/client.ts';
 import { CStarAuthenticationError, CStarError } from '../errors.ts';
@@ -179,7 +179,8 @@ export class AuthClient extends CustomerClient {
    * ```
    */
   logout(params: LogoutParams = {}, options?: RequestOptions): CStarPromise<AuthLoggedOut> {
-    const call = this.#next();
+    this.#calls += 1;
+    const call = this.#calls;
     const leave = async () => {
       const loading = this.#keeper.ready();
       if (loading) await loading;
@@ -364,18 +365,14 @@ export class AuthClient extends CustomerClient {
     super.destroy();
   }
 
-  #next(): number {
-    this.#calls += 1;
-    return this.#calls;
-  }
-
   /** Makes a call that may begin a session. */
   #begin<T extends AuthSignupResult>(
     to: Path,
     params: object,
     options: RequestOptions | undefined,
   ): CStarPromise<T> {
-    const call = this.#next();
+    this.#calls += 1;
+    const call = this.#calls;
     const enter = async () => {
       const exchange = await sendWithoutToken<T>(this.transport, to, params, options);
       if ('accessToken' in exchange.data) await this.#accept(call, exchange.data);
