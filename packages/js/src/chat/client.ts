@@ -2,13 +2,14 @@ import type { CallMeta } from '../core/meta.ts';
 import { checkTime, type RequestOptions } from '../core/options.ts';
 import { path } from '../core/url.ts';
 import { CustomerClient } from '../customer/client.ts';
+import { createListeners } from '../customer/listeners.ts';
 import { CStarError } from '../errors.ts';
 import type { ChatCustomer, ChatMessage, ChatRead, ChatTicket, ChatTyping } from '../types/index.ts';
 import { ChatAttachments } from './attachments.ts';
 import { ChatClientAuthError } from './auth-error.ts';
 import { ChatConversations } from './conversations.ts';
 import type { ChatStatus, MessageOptions, Off } from './hub.ts';
-import { createListeners, type Handler, handlerFailed } from './listeners.ts';
+import { type Handler, handlerFailed } from './listeners.ts';
 import { ChatMessages } from './messages.ts';
 import type { ChatClientOptions, ChatIdentity } from './options.ts';
 import { createPresence, type Presence } from './presence.ts';
@@ -54,8 +55,8 @@ export class ChatClient extends CustomerClient {
   readonly #customers = createListeners<[ChatCustomer | null]>((cause) => this.#threw(cause));
   #presence: Presence;
   #status: ChatStatus = 'idle';
-  /** The customer whom listeners know. */
-  #known: string | undefined;
+  /** What tells the customer of whom listeners know. */
+  #known: unknown;
   #isDestroyed = false;
 
   /**
@@ -74,6 +75,8 @@ export class ChatClient extends CustomerClient {
       auth,
       vault: createVault(storage, key),
       left: (reason) => {
+        // What was destroyed does not come alive again, whoever leaves after.
+        if (this.#isDestroyed) return;
         this.#presence.end(reason);
         this.#presence = this.#enter();
         this.#changed();
@@ -85,7 +88,7 @@ export class ChatClient extends CustomerClient {
       failed: (error) => this.#errors.tell(error),
     });
     this.#presence = this.#enter();
-    this.#known = this.customer?.id;
+    this.#known = this.#session.who;
     const presence = () => this.#presence;
     this.tickets = new ChatTickets(presence);
     this.messages = new ChatMessages(presence);
@@ -152,6 +155,7 @@ export class ChatClient extends CustomerClient {
     given?: string | RequestOptions,
     options?: RequestOptions,
   ): Promise<ChatCustomer> {
+    this.#live();
     return typeof given === 'string'
       ? this.#session.identify(customer, given, options)
       : this.#session.identify(customer, hash ?? '', given);
@@ -164,7 +168,8 @@ export class ChatClient extends CustomerClient {
    *
    * @endpoint POST /api/chat/{team}/logout
    */
-  logout(options?: RequestOptions): Promise<void> {
+  async logout(options?: RequestOptions): Promise<void> {
+    this.#live();
     return this.#session.logout(options);
   }
 
@@ -175,6 +180,7 @@ export class ChatClient extends CustomerClient {
    * @param options `refused`: a token that a server did not take, to be replaced
    */
   async getAccessToken(options?: { refused?: string | undefined }): Promise<string | null> {
+    this.#live();
     const { refused } = options ?? {};
     try {
       if (refused && !(await this.#session.renew(refused))) return null;
@@ -311,7 +317,8 @@ export class ChatClient extends CustomerClient {
 
   /**
    * Calls a listener whenever another customer talks, or a visitor again: `null`. The subscriptions of the one before
-   * have ended by then; those of a visitor who is identified go on.
+   * have ended by then; those of a visitor who is identified go on. With a function as `auth`, changes are found out by
+   * the next call, and the customer is always `null`, too: look at `isIdentified`.
    *
    * @returns what takes the listener off again
    */
@@ -323,6 +330,8 @@ export class ChatClient extends CustomerClient {
    * Calls a listener with what goes wrong beside calls:
    *
    * - a `ChatClientAuthError`: the session of the customer is over, and the chat goes on as a visitor
+   * - `code` is `customer_changed`: a call found out by its token that another customer is signed in by `auth` now, or
+   *   nobody. All subscriptions of the one before have ended.
    * - A connection cannot be made: another attempt follows.
    * - The server refuses a ticket, as it was deleted or is that of somebody else: its subscriptions have ended.
    * - `code` is `handler_failed`: a handler threw `cause`.
@@ -364,16 +373,16 @@ export class ChatClient extends CustomerClient {
     return presence;
   }
 
-  /** Who may subscribe: nobody any more after the end. */
+  /** Who talks: nobody any more after the end. */
   #live(): Presence {
     if (this.#isDestroyed) throw destroyed();
     return this.#presence;
   }
 
   #changed(): void {
-    const { customer } = this;
-    if (customer?.id === this.#known) return;
-    this.#known = customer?.id;
+    const { who, customer } = this.#session;
+    if (who === this.#known) return;
+    this.#known = who;
     this.#customers.tell(customer);
   }
 

@@ -15,6 +15,7 @@ import { isFinal, type Loss } from '../realtime/reconnect.ts';
 import { openStream, type Stream, type StreamState } from '../realtime/stream.ts';
 import { asError } from './as-error.ts';
 import type { Feed, Follower, Hub } from './hub.ts';
+import { forEachStill } from './listeners.ts';
 
 interface Entry extends Follower {
   readonly ticketId: string;
@@ -77,7 +78,7 @@ export function createFeed(host: Hub): Feed {
     } catch (cause) {
       const error = asError(cause);
       if (!isFinal(error)) return false;
-      for (const follower of followers) if (follower.ticketId === ticketId) drop(follower, error);
+      forEachStill(followers, (follower) => follower.ticketId === ticketId && drop(follower, error));
       return true;
     }
     return false;
@@ -131,16 +132,16 @@ export function createFeed(host: Hub): Feed {
     barren = 0;
     stopPolling();
     show();
-    for (const follower of followers) chase(follower);
+    forEachStill(followers, chase);
   }
 
   function pass(kind: string, fields: object): void {
     const { ticket_id: ticketId = fieldsOf(fields).id } = fieldsOf(fields);
     // Or it is a visitor's who is being identified: then another stream tells of it.
     if (kind === 'closed') void probe(`${ticketId}`).then(() => stream?.reconnect());
-    for (const follower of followers) {
+    forEachStill(followers, (follower) => {
       if (follower.ticketId === ticketId && follower.take(kind, fields)) chase(follower);
-    }
+    });
   }
 
   function lost({ error, heardFor }: Loss, wait: number | null): void {
@@ -246,7 +247,7 @@ export function createFeed(host: Hub): Feed {
     if (!mayStream) polling.start();
     else if (!stream) open();
     else if (!tickets().every((id) => asked.includes(id))) stream.reconnect();
-    if (isReady) for (const follower of fresh) chase(follower);
+    if (isReady) forEachStill(fresh, chase);
     else if (fresh.size > 0) polling.restart();
   }
 

@@ -1,26 +1,9 @@
 import { CStarError } from '../errors.ts';
 import { call } from '../realtime/call.ts';
 
-/** Those who listen to one kind of news. */
-export interface Listeners<Facts extends unknown[]> {
-  /** Adds one, and gives what takes it off again. */
-  add(listener: (...facts: Facts) => unknown): () => void;
-  tell(...facts: Facts): void;
-}
-
-/** `report` gets what a listener throws; the others hear the news all the same. */
-export function createListeners<Facts extends unknown[]>(report: (cause: unknown) => void): Listeners<Facts> {
-  const entries = new Set<{ listener: (...facts: Facts) => unknown }>();
-  return {
-    add(listener) {
-      const entry = { listener };
-      entries.add(entry);
-      return () => void entries.delete(entry);
-    },
-    tell(...facts) {
-      for (const { listener } of entries) call(listener, report, ...facts);
-    },
-  };
+/** Calls back for those who are there now, unless they are taken off meanwhile: handlers come and go as they like. */
+export function forEachStill<Entry>(entries: ReadonlySet<Entry>, run: (entry: Entry) => unknown): void {
+  for (const entry of [...entries]) if (entries.has(entry)) run(entry);
 }
 
 export type Handler<Value> = (value: Value) => unknown;

@@ -35,6 +35,8 @@ export interface Session extends Credentials {
   /** The customer, `null` for a visitor. */
   readonly customer: ChatCustomer | null;
   readonly isIdentified: boolean;
+  /** What tells this customer from another; nothing for a visitor. */
+  readonly who: unknown;
   token(): Promise<string>;
   /** The token of a customer; rejects for a visitor. */
   customerToken(): Promise<string>;
@@ -55,7 +57,11 @@ export function createSession(host: SessionHost): Session {
   const source =
     host.auth &&
     createSource(host.auth, {
-      left: () => leave(customerChanged()),
+      left(isFoundOut) {
+        const reason = customerChanged();
+        leave(reason);
+        if (isFoundOut) host.failed(reason);
+      },
       entered: host.changed,
     });
   let kept = vault.read();
@@ -116,8 +122,17 @@ export function createSession(host: SessionHost): Session {
       throw error;
     });
     checkEpoch(begun);
-    if (session) adopt(session);
+    // Of tabs that make one at a time, all take the one that was there first.
+    const isTaken = !kept && takeUp();
+    if (session && !isTaken) adopt(session);
     return use(kept?.token ?? '');
+  }
+
+  /** Takes what another tab keeps, if it does. */
+  function takeUp(): boolean {
+    kept = vault.read();
+    if (kept?.customer) host.changed();
+    return !!kept;
   }
 
   /** The server does not know a session any more. For a customer this is an end; a visitor gets a new one. */
@@ -161,17 +176,16 @@ export function createSession(host: SessionHost): Session {
 
   async function token(): Promise<string> {
     await settled();
+    const begun = epoch;
     const given = await source?.ask();
+    checkEpoch(begun);
     if (given) {
       claiming ??= claim(given);
       await claiming;
+      checkEpoch(begun);
       return use(given);
     }
-    if (!kept) {
-      // Another tab may have made one.
-      kept = vault.read();
-      if (kept?.customer) host.changed();
-    }
+    if (!kept) takeUp();
     if (kept && ageOf(kept) * 2 < kept.goodFor) return use(kept.token);
     if (!opening) {
       const own = open().finally(() => {
@@ -206,6 +220,9 @@ export function createSession(host: SessionHost): Session {
     get isIdentified() {
       return !!source?.isSignedIn || !!kept?.customer;
     },
+    get who() {
+      return source?.owner ?? kept?.customer?.id;
+    },
     token,
     async customerToken() {
       await settled();
@@ -216,7 +233,8 @@ export function createSession(host: SessionHost): Session {
     async renew(refused = '') {
       // A call of somebody who was here before is not repeated in the name of another.
       if (!tokens.has(refused)) return false;
-      if (source?.isSignedIn) return ![refused, null].includes(await source.ask(refused));
+      if (source?.isSignedIn)
+        return ![refused, null].includes(await source.ask(refused)) && tokens.has(refused);
       await settled();
       if (kept?.token === refused) lose(kept);
       return tokens.has(refused);

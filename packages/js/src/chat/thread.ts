@@ -4,11 +4,11 @@
 // - A message is told by its id, made here: its echo may come before the answer, after it, or without one.
 // - Messages are sent one after another, so that they stand in the order in which they were written.
 
+import { createListeners } from '../customer/listeners.ts';
 import type { CStarError } from '../errors.ts';
 import type { ChatAttachment, ChatMessage } from '../types/index.ts';
 import { asError } from './as-error.ts';
 import { newId } from './ids.ts';
-import { createListeners } from './listeners.ts';
 import { type ChatDraft, draftOf } from './messages.ts';
 
 /** A message, and how far it is. */

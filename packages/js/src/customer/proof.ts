@@ -10,7 +10,7 @@ const bringsProof = ({ options }: Provable): boolean =>
  * Whose a token is: the session in it, which stays the same when the token is refreshed. Only read, since the server
  * is who checks it; a token that is none of the server's tells nothing.
  */
-function ownerOf(token: string | undefined): unknown {
+export function ownerOf(token: string | undefined): unknown {
   try {
     return (
       token && fieldsOf(JSON.parse(atob(`${token.split('.')[1]}`.replace(/-/g, '+').replace(/_/g, '/')))).sub

@@ -1,7 +1,9 @@
 import { ChatClientAuthError, CStarAuthenticationError, CStarError } from '@cstar.help/js/chat';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, test, vi } from 'vitest';
+import { fieldsOf } from '../../src/core/envelope.ts';
 import { rejection } from '../support/client.ts';
-import { chatWith, type FakeChat, shelf, ticketId } from '../support/fake-chat.ts';
+import { tokenOf } from '../support/customer.ts';
+import { chatWith, type FakeChat, listening, shelf, tick, ticketId } from '../support/fake-chat.ts';
 import { failed } from '../support/replies.ts';
 
 const tokens = (server: FakeChat) =>
@@ -70,6 +72,90 @@ describe('with the option auth', () => {
     expect(await rejection(chat.tickets.list())).toBeInstanceOf(CStarError);
     expect(chat.isIdentified).toBe(false);
     expect(tokens(server)).toEqual(['own']);
+  });
+
+  describe('as a function that knows a token', () => {
+    /** Somebody who listens while another token is given. */
+    async function heard(token: { of: string | null }) {
+      const made = listening({ auth: () => token.of });
+      const { chat, server, listen, errors, got } = made;
+      const told: unknown[] = [];
+      chat.onCustomerChange((customer) => told.push(customer));
+      listen();
+      const thread = chat.thread(ticketId);
+      await tick();
+      told.length = 0;
+      return {
+        ...made,
+        told,
+        thread,
+        /** What is left once somebody has asked for something, and a message has come. */
+        async after() {
+          const call = await chat.tickets.get(ticketId).then(
+            () => 'answered',
+            (error) => fieldsOf(error).code,
+          );
+          server.say(1);
+          await tick(60_000);
+          const codes = errors.map(({ code }) => code);
+          return { call, codes, told, got, end: thread.error?.code, streams: server.open() };
+        },
+      };
+    }
+
+    test.each([
+      ['another customer', tokenOf('ses_2')],
+      ['nobody', null],
+    ])('%s ends what the one before follows, and that is said', async (_, next) => {
+      const token: { of: string | null } = { of: tokenOf('ses_1') };
+      const { after, chat } = await heard(token);
+      token.of = next;
+
+      expect(await after()).toEqual({
+        call: 'customer_changed',
+        codes: ['customer_changed'],
+        told: [null],
+        got: [],
+        end: 'customer_changed',
+        streams: 0,
+      });
+      expect(chat.isIdentified).toBe(next !== null);
+      chat.destroy();
+    });
+
+    it('another token of the same session changes nothing', async () => {
+      const token: { of: string | null } = { of: tokenOf('ses_1') };
+      const { after, chat } = await heard(token);
+      token.of = tokenOf('ses_1', 2);
+
+      expect(await after()).toMatchObject({ call: 'answered', codes: [], told: [], got: ['1'], streams: 1 });
+      chat.destroy();
+    });
+
+    it('an answer that was overtaken does not bring back who is gone', async () => {
+      const answers: ((token: string) => void)[] = [];
+      const { chat, server } = chatWith({ auth: () => new Promise<string>((give) => answers.push(give)) });
+      const first = chat.getAccessToken();
+      await tick();
+      answers.shift()?.(tokenOf('ses_1'));
+      await tick();
+      answers.shift()?.(tokenOf('ses_1'));
+      await first;
+      const slow = rejection(chat.tickets.get(ticketId));
+      await tick();
+      const fast = rejection(chat.tickets.get(ticketId));
+      await tick();
+      answers.pop()?.(tokenOf('ses_2'));
+      expect(await fast).toMatchObject({ code: 'customer_changed' });
+      answers.pop()?.(tokenOf('ses_1'));
+      expect(await slow).toMatchObject({ code: 'customer_changed' });
+      const next = chat.tickets.get(ticketId);
+      await tick();
+      answers.pop()?.(tokenOf('ses_2'));
+
+      expect((await next).id).toBe(ticketId);
+      expect(tokens(server)).toEqual([tokenOf('ses_2')]);
+    });
   });
 
   it('another customer ends what the one before did', async () => {
