@@ -59,6 +59,16 @@ describe('a visitor', () => {
     expect(texts.size).toBe(1);
   });
 
+  it('is one for tabs that are opened at a time', async () => {
+    const { storage } = shelf();
+    const { server, chat } = chatWith({ storage });
+    const other = new ChatClient({ teamSlug: 'acme', fetch: server.fetch, storage });
+    await Promise.all([chat.tickets.get(ticketId), other.tickets.get(ticketId)]);
+
+    expect(tokens(server).slice(0, 2)).toEqual([undefined, undefined]);
+    expect(new Set(tokens(server).slice(2)).size).toBe(1);
+  });
+
   it('becomes the customer that another tab has identified', async () => {
     const { storage } = shelf();
     const { server, chat } = chatWith({ storage });
