@@ -56,9 +56,15 @@ export function createSubscriptions(hub: Hub): Subscriptions {
   }
 
   function serve(): void {
-    if (live) return join(live);
+    if (live) {
+      join(live);
+      return;
+    }
     stopWaiting?.();
-    if (all.size === 0) return hub.become('idle');
+    if (all.size === 0) {
+      hub.become('idle');
+      return;
+    }
     hub.become('connecting');
     if (isLoading) return;
     isLoading = true;
