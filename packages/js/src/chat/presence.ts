@@ -32,7 +32,7 @@ export function createPresence(
     settings,
     root,
     open,
-    credentials: { token: session.customerToken, renew: session.renew },
+    credentials: { token: session.customerToken, renew: session.renew, keepsApart: true },
     get lastMeta() {
       return transport.lastMeta;
     },

@@ -214,6 +214,8 @@ export function createSession(host: SessionHost): Session {
   }
 
   const session: Session = {
+    // A visitor whose session was lost goes on with another one; all others are told apart by `tokens`.
+    keepsApart: true,
     get customer() {
       return source?.customer ?? kept?.customer ?? null;
     },

@@ -4,6 +4,8 @@ export interface Credentials {
   token(): Promise<string | undefined>;
   /** The server refused the token that it was sent. Gives whether there is another one now. */
   renew(refused: string | undefined): Promise<boolean>;
+  /** Whether it sees by itself to it that no call goes from one customer to the next. */
+  readonly keepsApart?: boolean;
 }
 
 /** As much of a call as its proof depends on. */

@@ -53,7 +53,7 @@ export function proofOf(credentials: Credentials, call: Provable, isForAll: bool
       if (isRead && !token) return undefined;
       const id = token ? (ownerOf(token) ?? 'somebody') : null;
       owner ??= { id };
-      if (owner.id === id) return token;
+      if (credentials.keepsApart || owner.id === id) return token;
       throw new CStarAuthenticationError(
         'Somebody else is signed in than when this call began, or nobody, so it was given up. Call again if it is meant in their name.',
         { code: 'customer_changed', attempts },

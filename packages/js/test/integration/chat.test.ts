@@ -67,6 +67,28 @@ test('a visitor and an agent talk, both ways and live; notes stay inside', async
   chat.destroy();
 });
 
+test('a visitor whose session has ended on the server goes on with a new one', async () => {
+  const team = await newTeam();
+  const proofs: string[] = [];
+  const chat = chatOf(team, {
+    fetch: (url, init) => {
+      if (url.endsWith('/tickets')) proofs.push(`${init.headers.authorization}`);
+      return fetch(url, init);
+    },
+  });
+  const first = await chat.tickets.create({ title: 'Before' });
+  await fetch(`${inject('apiUrl')}/api/chat/${team.teamId}:test/logout`, {
+    method: 'POST',
+    headers: { authorization: `${proofs[0]}` },
+  });
+  const second = await chat.tickets.create({ title: 'After' });
+
+  expect(second.title).toBe('After');
+  expect(new Set(proofs).size).toBe(2);
+  await expect(chat.tickets.get(first.id)).rejects.toMatchObject({ code: 'resource_missing' });
+  chat.destroy();
+});
+
 test('live messages come without a list for each', async () => {
   const team = await newTeam();
   const lists: string[] = [];
