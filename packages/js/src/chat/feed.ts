@@ -5,6 +5,7 @@
 
 import { build } from '../core/build.ts';
 import { fieldsOf } from '../core/envelope.ts';
+import { after } from '../core/timer.ts';
 import { path } from '../core/url.ts';
 import { type CStarError, CStarServerError } from '../errors.ts';
 import type { Frame } from '../realtime/attempt.ts';
@@ -20,6 +21,10 @@ import { forEachStill } from './listeners.ts';
 interface Entry extends Follower {
   readonly ticketId: string;
 }
+
+/** After a refusal, whatever stands in the way of streams may be gone only after a while. */
+const refusedPause = 300_000;
+const longestPause = 3_600_000;
 
 export function createFeed(host: Hub): Feed {
   const { transport, credentials } = host;
@@ -39,6 +44,9 @@ export function createFeed(host: Hub): Feed {
   let isPlanned = false;
   let barren = 0;
   let stopPage: (() => void) | undefined;
+  let stopPause: (() => void) | undefined;
+  /** Until a refused stream is tried again. */
+  let pause = refusedPause;
 
   function show(): void {
     if (followers.size === 0 || isAway) host.become('idle');
@@ -130,6 +138,7 @@ export function createFeed(host: Hub): Feed {
   function ready(): void {
     isReady = hasTried = mayRenew = true;
     barren = 0;
+    pause = refusedPause;
     stopPolling();
     show();
     forEachStill(followers, chase);
@@ -165,6 +174,9 @@ export function createFeed(host: Hub): Feed {
     if (followers.size === 0 || refusals.includes(true)) return;
     host.failed(error);
     polling.start();
+    stopPause?.();
+    stopPause = after(pause, plan);
+    pause = Math.min(pause * 2, longestPause);
   }
 
   function unsupported(): void {
@@ -253,7 +265,9 @@ export function createFeed(host: Hub): Feed {
 
   function stop(): void {
     stopPage?.();
-    stopPage = undefined;
+    stopPause?.();
+    stopPage = stopPause = undefined;
+    pause = refusedPause;
     stopPolling();
     stream?.close();
     stream = undefined;

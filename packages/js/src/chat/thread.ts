@@ -5,7 +5,7 @@
 // - Messages are sent one after another, so that they stand in the order in which they were written.
 
 import { createListeners } from '../customer/listeners.ts';
-import type { CStarError } from '../errors.ts';
+import { CStarError } from '../errors.ts';
 import type { ChatAttachment, ChatMessage } from '../types/index.ts';
 import { asError } from './as-error.ts';
 import { newId } from './ids.ts';
@@ -34,7 +34,11 @@ export interface ChatThread {
   send(message: ChatDraft): Promise<ThreadMessage>;
   /** Sends a failed message again, under the same id: it is never there twice. */
   retry(messageId: string): Promise<ThreadMessage | undefined>;
-  /** Takes a message away that is not sent. */
+  /**
+   * Takes a message away that is not sent.
+   *
+   * @throws CStarError with the code `message_sending` while it is on its way, since it may arrive
+   */
   discard(messageId: string): void;
   /** Ends the subscription. What is on its way is still sent. */
   close(): void;
@@ -77,6 +81,7 @@ export function createThread(host: ThreadHost): ChatThread {
   let error: CStarError | undefined;
   let isTelling = false;
   let queue: Promise<unknown> = Promise.resolve();
+  let underWay: string | undefined;
 
   function changed(): void {
     rows = undefined;
@@ -90,6 +95,8 @@ export function createThread(host: ThreadHost): ChatThread {
 
   /** What the server says of a message is the last word on it. */
   function arrive(message: ChatMessage): ThreadMessage {
+    // The thread is not this customer's any more.
+    if (error) return { ...message, status: 'sent' };
     const row = sent.get(message.id) ?? { ...message, status: 'sent' };
     sent.set(message.id, row);
     pending.delete(message.id);
@@ -107,11 +114,14 @@ export function createThread(host: ThreadHost): ChatThread {
     const { draft, row } = entry;
     // Thrown away while others were being sent.
     if (!pending.has(row.id)) return sent.get(row.id) ?? entry.row;
+    underWay = row.id;
     try {
       return arrive(await host.send({ ...draft, id: row.id }));
     } catch (cause) {
       // The echo may have come although the answer did not.
       return sent.get(row.id) ?? mark(entry, { status: 'failed', error: asError(cause) });
+    } finally {
+      underWay = undefined;
     }
   }
 
@@ -177,6 +187,11 @@ export function createThread(host: ThreadHost): ChatThread {
       return enqueue(entry);
     },
     discard(messageId) {
+      if (messageId === underWay) {
+        throw new CStarError('This message is on its way and may arrive. Discard it when it has failed.', {
+          code: 'message_sending',
+        });
+      }
       if (pending.delete(messageId)) changed();
     },
     close: off,

@@ -170,7 +170,8 @@ export function fakeChat(): FakeChat {
 
   function get(id: string): Response {
     const last = chat.messages.filter(({ ticket_id: of }) => of === id).at(-1);
-    return json(one(ticket(id, { last_message: last ?? null })));
+    const timestamp = new Date().toISOString();
+    return json(one(ticket(id, { last_message: last ?? null }), { timestamp }));
   }
 
   type Route = (sent: Sent, id: string, body: Record<string, unknown>) => Response;

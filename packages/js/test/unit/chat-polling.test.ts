@@ -2,7 +2,7 @@ import { CStarError } from '@cstar.help/js/chat';
 import { beforeEach, describe, expect, it, test, vi } from 'vitest';
 import { listening, message, tick, ticket, ticketId } from '../support/fake-chat.ts';
 import { networkFailure } from '../support/fake-fetch.ts';
-import { json, many, one } from '../support/replies.ts';
+import { failed, json, many, one } from '../support/replies.ts';
 
 beforeEach(() => {
   vi.useFakeTimers({ now: Date.UTC(2026, 2, 1) });
@@ -85,6 +85,35 @@ describe('polling', () => {
     expect(got).toContain('Message 1');
     expect(chat.status).toBe('polling');
     chat.destroy();
+  });
+
+  it('after a refusal, streaming is tried again: after five minutes, then after twice as long each time', async () => {
+    const { server, chat, got, listen } = listening();
+    let refusals = 0;
+    server.refuseStreams = () => {
+      refusals += 1;
+      return failed(403);
+    };
+    listen();
+    await tick();
+    expect([refusals, chat.status]).toEqual([1, 'polling']);
+    await tick(299_999);
+    expect(refusals).toBe(1);
+    await tick(1);
+    expect(refusals).toBe(2);
+    await tick(599_999);
+    expect(refusals).toBe(2);
+    server.refuseStreams = undefined;
+    await tick(1);
+    expect(chat.status).toBe('connected');
+    const { length } = server.calls;
+    server.say(1);
+    await tick(60_000);
+    expect(got).toEqual(['1']);
+    // Polling would have made twelve of them.
+    expect(server.calls.length - length).toBeLessThan(5);
+    chat.destroy();
+    expect(vi.getTimerCount()).toBe(0);
   });
 
   it('tells changes of a ticket, too, and a new subscriber need not wait for the next', async () => {

@@ -165,6 +165,33 @@ describe('a message that is sent', () => {
     ]);
   });
 
+  it('that is on its way cannot be thrown away, which is said', async () => {
+    const { open, answer } = await thread();
+    void open.send('Hello');
+    await tick();
+    const id = open.messages[0]?.id ?? '';
+    expect(() => open.discard(id)).toThrowError(expect.objectContaining({ code: 'message_sending' }));
+    expect(rows(open)).toEqual([['Hello', 'sending']]);
+    await answer(false);
+    open.discard(id);
+    expect(open.messages).toEqual([]);
+  });
+
+  it('is not shown any more where the thread has ended meanwhile', async () => {
+    const { open, chat, answer, server } = await thread(1);
+    const sending = open.send('Hello');
+    await tick();
+    const { intercept } = server;
+    server.intercept = (sent, body) => (sent.init.method === 'GET' ? failed(404) : intercept?.(sent, body));
+    server.tell('closed', { ticket_id: ticketId });
+    await tick();
+    expect([open.error?.statusCode, open.messages]).toEqual([404, []]);
+    await answer(true);
+    expect((await sending).status).toBe('sent');
+    expect(open.messages).toEqual([]);
+    chat.destroy();
+  });
+
   it('that failed does not hold up the next, and stays below what came since', async () => {
     const { open, server, answer } = await thread();
     void open.send('First');
