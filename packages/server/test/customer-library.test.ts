@@ -297,7 +297,7 @@ test('a team is named by its slug or its UUID, and others are not there', async 
   expect(await status(`${team.teamId}:test`)).toBe(200);
   expect(await status(team.teamSlug)).toBe(404);
   expect(await status('no-such-team')).toBe(404);
-  expect(await status("'--")).toBe(404);
+  expect(await status("'--")).toBe(400);
 });
 
 test('a token that is not valid is refused, and does not look like no token', async () => {

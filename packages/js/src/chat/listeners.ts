@@ -1,5 +1,5 @@
+import { call } from '../core/call.ts';
 import { CStarError } from '../errors.ts';
-import { call } from '../realtime/call.ts';
 
 /** Calls back for those who are there now, unless they are taken off meanwhile: handlers come and go as they like. */
 export function forEachStill<Entry>(entries: ReadonlySet<Entry>, run: (entry: Entry) => unknown): void {

@@ -1,4 +1,4 @@
-import { call } from '../realtime/call.ts';
+import { call } from '../core/call.ts';
 
 /** Those who listen to one kind of news. */
 export interface Listeners<Facts extends unknown[]> {

@@ -1,10 +1,10 @@
+import { call } from '../core/call.ts';
 import { fieldsOf } from '../core/envelope.ts';
 import { insist } from '../core/insist.ts';
 import type { RequestOptions } from '../core/options.ts';
 import { path } from '../core/url.ts';
 import { CustomerClient } from '../customer/client.ts';
 import { fetchOf } from '../customer/shared-fetch.ts';
-import { call } from '../realtime/call.ts';
 import type { ProactiveNudge, ProactiveNudgeState, ProactiveSignals } from '../types/index.ts';
 import { cleaned } from './details.ts';
 import { Keeper } from './keeper.ts';

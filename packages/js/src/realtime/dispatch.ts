@@ -1,7 +1,7 @@
+import { call } from '../core/call.ts';
 import { CStarError } from '../errors.ts';
 import { covers } from '../events.ts';
 import type { CStarEvent } from '../types/index.ts';
-import { call } from './call.ts';
 import type { Hub, Subscription } from './hub.ts';
 
 /** Passes events to whoever listens to their type: those who did when one came, and still do when it is their turn. */

@@ -1,10 +1,10 @@
+import { call } from '../core/call.ts';
 import { insist } from '../core/insist.ts';
 import { checkTime } from '../core/options.ts';
 import type { TeamTransport } from '../core/team-transport.ts';
 import { CStarConnectionError, CStarError } from '../errors.ts';
 import { covers, type EventOf, type EventPattern, eventTypes } from '../events.ts';
 import type { CStarEvent } from '../types/index.ts';
-import { call } from './call.ts';
 import type { Hub, Machine, RealtimeGap, RealtimeOptions, RealtimeStatus } from './hub.ts';
 
 /** Takes a handler off again. Safe to call twice. */

@@ -168,6 +168,8 @@ test('another client that was given it sends its token, and shares its refresh',
 });
 
 test('two tabs that refresh at the same moment stay logged in, both with the same session', async () => {
+  // Only in a browser are there tabs to follow.
+  vi.stubGlobal('document', {});
   const storage = mapStorage();
   const { params, device, count } = person();
   const tabs = [device({ storage }), device({ storage })] as const;
