@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { customerEndpoint, one, page, resource } from '../endpoint.ts';
-import { ImageType, maxImageBytes } from '../resources/attachments.ts';
+import { ImageType, imageForm, maxImageBytes } from '../resources/attachments.ts';
 import { MessageSender } from '../resources/messages.ts';
 import { TicketPriority, TicketStatus, TypingSent } from '../resources/tickets.ts';
 import { datetime, Metadata, objectKind, text } from '../shared/fields.ts';
@@ -187,18 +187,7 @@ const ChatRead = z
 
 const ChatAttachmentCreateParams = z
   .object({
-    file: z
-      .file()
-      .min(1)
-      .max(maxImageBytes)
-      .describe('The image: JPEG, PNG, GIF or WebP. The content decides which, not the name'),
-    filename: z
-      .string()
-      .trim()
-      .min(1)
-      .max(255)
-      .optional()
-      .describe('Name to show and to save under. Default: the name that the file came with'),
+    ...imageForm(),
   })
   .describe('What `chat.attachments.upload` takes.');
 

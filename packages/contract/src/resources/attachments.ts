@@ -41,20 +41,25 @@ const AttachmentListParams = z
   })
   .describe('What `attachments.list` takes.');
 
+/** The form with which an image is uploaded, by whomever. */
+export const imageForm = () => ({
+  file: z
+    .file()
+    .min(1)
+    .max(maxImageBytes)
+    .describe('The image: JPEG, PNG, GIF or WebP. The content decides which, not the name'),
+  filename: z
+    .string()
+    .trim()
+    .min(1)
+    .max(255)
+    .optional()
+    .describe('Name to show and to save under. Default: the name that the file came with'),
+});
+
 const AttachmentCreateParams = z
   .object({
-    file: z
-      .file()
-      .min(1)
-      .max(maxImageBytes)
-      .describe('The image: JPEG, PNG, GIF or WebP. The content decides which, not the name'),
-    filename: z
-      .string()
-      .trim()
-      .min(1)
-      .max(255)
-      .optional()
-      .describe('Name to show and to save under. Default: the name that the file came with'),
+    ...imageForm(),
     ticketId: idInput('ticket').optional().describe('The ticket it belongs to (tkt_ prefix)'),
     postId: uuidInput().optional().describe('A community post to show it on (UUID)'),
   })
