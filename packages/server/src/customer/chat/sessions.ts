@@ -4,6 +4,7 @@ import { type Context, type EffectContext, partitionOf } from '../../context.ts'
 import { customerSessions } from '../../db/schema/index.ts';
 import { ApiError } from '../../errors.ts';
 import { countOne, isOver, tooMany, whereFrom } from '../count.ts';
+import { endSessions } from '../end-sessions.ts';
 import type { Caller } from '../facts.ts';
 import type { CustomerHandlers } from '../handlers.ts';
 import { factsOf, requireCustomer } from '../require.ts';
@@ -36,7 +37,7 @@ export const sessionHandlers: Pick<Handlers, 'openSession' | 'claimSession' | 'i
         const visitor = await holdVisitor(inner, named?.sessionId);
         if (visitor === undefined) return { tickets: 0 };
         const tickets = await takeFromVisitor(inner, visitor, { sessionId, customerId: customer.id });
-        await revoke(inner, visitor);
+        await endSessions(inner, eq(customerSessions.id, visitor));
         return { tickets };
       });
     },
@@ -50,13 +51,13 @@ export const sessionHandlers: Pick<Handlers, 'openSession' | 'claimSession' | 'i
         const customer = await linkCustomer(inner, claimed);
         if (caller?.type === 'customer' && caller.via === 'identified') {
           if (caller.customer.id === customer.id) return renew(inner, { ...caller, customer });
-          await revoke(inner, caller.sessionId);
+          await endSessions(inner, eq(customerSessions.id, caller.sessionId));
         }
         const opened = await openFor(inner, customer);
         if (caller?.type === 'visitor') {
           const taker = { sessionId: opened.sessionId, customerId: customer.id };
           await takeFromVisitor(inner, caller.sessionId, taker);
-          await revoke(inner, caller.sessionId);
+          await endSessions(inner, eq(customerSessions.id, caller.sessionId));
         }
         return opened;
       });
@@ -66,7 +67,7 @@ export const sessionHandlers: Pick<Handlers, 'openSession' | 'claimSession' | 'i
 
   async logout({ context }) {
     const { caller } = factsOf(context);
-    if (caller !== null) await revoke(context, caller.sessionId);
+    if (caller !== null) await endSessions(context, eq(customerSessions.id, caller.sessionId));
     return { loggedOut: true };
   },
 };
@@ -141,10 +142,6 @@ async function holdVisitor({ tx, now }: Context, named = ''): Promise<string | u
     'visitorToken is the token of a customer. Send the one that the browser had as a visitor.',
     { param: 'visitorToken' },
   );
-}
-
-async function revoke({ tx, now }: Context, sessionId: string): Promise<void> {
-  await tx.update(customerSessions).set({ revokedAt: now }).where(eq(customerSessions.id, sessionId));
 }
 
 async function present(context: EffectContext, { sessionId, customer }: Held) {
